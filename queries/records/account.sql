@@ -1,0 +1,193 @@
+-- Title:  Addresses, numbers, logins, verifications, receipts, and rows of unknown files
+-- Why:    What the account itself is made of. Rows of files that no table is known for are records too: nothing is
+--         dropped because it is new.
+-- Reads:  archive.email_addresses, archive.phone_numbers, archive.whatsapp_phone_numbers, archive.logins,
+--         archive.security_challenges, archive.account_status_history, archive.registration,
+--         archive.verifications, archive.verified_external_capability, archive.receipts,
+--         archive.receipts_v2, archive.unknown
+-- Params: none
+-- Grain:  one row per record
+with
+
+entries as (
+    select
+        record_id,
+        'email_address' as kind,
+        cast(null as varchar) as aspect,
+        updated_on as occurred_at,
+        'private' as audience,
+        cast(null as varchar) as url,
+        cast(null as varchar) as text,
+        source_file,
+        source_row
+    from archive.email_addresses
+
+    union all by name
+
+    select
+        record_id,
+        'phone_number' as kind,
+        cast(null as varchar) as aspect,
+        cast(null as timestamp) as occurred_at,
+        'private' as audience,
+        cast(null as varchar) as url,
+        cast(null as varchar) as text,
+        source_file,
+        source_row
+    from archive.phone_numbers
+    where number is not null
+
+    union all by name
+
+    select
+        record_id,
+        'phone_number' as kind,
+        'whatsapp' as aspect,
+        cast(null as timestamp) as occurred_at,
+        'private' as audience,
+        cast(null as varchar) as url,
+        cast(null as varchar) as text,
+        source_file,
+        source_row
+    from archive.whatsapp_phone_numbers
+    where number is not null
+
+    union all by name
+
+    select
+        record_id,
+        'login' as kind,
+        cast(null as varchar) as aspect,
+        login_date as occurred_at,
+        'private' as audience,
+        cast(null as varchar) as url,
+        cast(null as varchar) as text,
+        source_file,
+        source_row
+    from archive.logins
+
+    union all by name
+
+    select
+        record_id,
+        'security_challenge' as kind,
+        cast(null as varchar) as aspect,
+        challenge_date as occurred_at,
+        'private' as audience,
+        cast(null as varchar) as url,
+        cast(null as varchar) as text,
+        source_file,
+        source_row
+    from archive.security_challenges
+
+    union all by name
+
+    select
+        record_id,
+        'other' as kind,
+        'account_status_history' as aspect,
+        time as occurred_at,
+        'private' as audience,
+        cast(null as varchar) as url,
+        cast(null as varchar) as text,
+        source_file,
+        source_row
+    from archive.account_status_history
+
+    union all by name
+
+    select
+        record_id,
+        'registration' as kind,
+        cast(null as varchar) as aspect,
+        registered_at as occurred_at,
+        'private' as audience,
+        cast(null as varchar) as url,
+        cast(null as varchar) as text,
+        source_file,
+        source_row
+    from archive.registration
+
+    union all by name
+
+    select
+        record_id,
+        'verification' as kind,
+        cast(null as varchar) as aspect,
+        verified_date as occurred_at,
+        'private' as audience,
+        cast(null as varchar) as url,
+        cast(null as varchar) as text,
+        source_file,
+        source_row
+    from archive.verifications
+
+    union all by name
+
+    select
+        record_id,
+        'verification' as kind,
+        'external capability' as aspect,
+        cast(null as timestamp) as occurred_at,
+        'private' as audience,
+        cast(null as varchar) as url,
+        cast(null as varchar) as text,
+        source_file,
+        source_row
+    from archive.verified_external_capability
+
+    union all by name
+
+    select
+        record_id,
+        'receipt' as kind,
+        cast(null as varchar) as aspect,
+        transaction_made_at as occurred_at,
+        'private' as audience,
+        cast(null as varchar) as url,
+        cast(null as varchar) as text,
+        source_file,
+        source_row
+    from archive.receipts
+
+    union all by name
+
+    select
+        record_id,
+        'receipt' as kind,
+        cast(null as varchar) as aspect,
+        transaction_made_at as occurred_at,
+        'private' as audience,
+        cast(null as varchar) as url,
+        cast(null as varchar) as text,
+        source_file,
+        source_row
+    from archive.receipts_v2
+
+    union all by name
+
+    select
+        record_id,
+        'other' as kind,
+        'unknown' as aspect,
+        cast(null as timestamp) as occurred_at,
+        'unknown' as audience,
+        cast(null as varchar) as url,
+        cast(null as varchar) as text,
+        source_file,
+        source_row
+    from archive.unknown
+)
+
+select
+    record_id,
+    kind,
+    aspect,
+    occurred_at,
+    audience,
+    url,
+    text,
+    sha256(text) as text_sha256,
+    source_file,
+    source_row
+from entries

@@ -1,0 +1,220 @@
+-- Title:  Sections of the profile: positions, education, skills and the like
+-- Why:    Members read these sections on the profile page. The dates of a job or a degree are not the date on which
+--         the entry was written, so all of them stay undated.
+-- Reads:  archive.positions, archive.education, archive.projects, archive.volunteering, archive.skills,
+--         archive.certifications, archive.courses, archive.languages, archive.honors,
+--         archive.organizations, archive.publications, archive.patents, archive.test_scores,
+--         archive.causes_you_care_about
+-- Params: none
+-- Grain:  one row per record
+with
+
+entries as (
+    select
+        record_id,
+        'position' as kind,
+        cast(null as varchar) as aspect,
+        cast(null as timestamp) as occurred_at,
+        'presumed_public' as audience,
+        cast(null as varchar) as url,
+        concat_ws(chr(10), title, description) as text,
+        source_file,
+        source_row
+    from archive.positions
+
+    union all by name
+
+    select
+        record_id,
+        'education' as kind,
+        cast(null as varchar) as aspect,
+        cast(null as timestamp) as occurred_at,
+        'presumed_public' as audience,
+        cast(null as varchar) as url,
+        concat_ws(chr(10), degree_name, notes, activities) as text,
+        source_file,
+        source_row
+    from archive.education
+
+    union all by name
+
+    select
+        record_id,
+        'project' as kind,
+        cast(null as varchar) as aspect,
+        cast(null as timestamp) as occurred_at,
+        'presumed_public' as audience,
+        cast(null as varchar) as url,
+        concat_ws(chr(10), title, description) as text,
+        source_file,
+        source_row
+    from archive.projects
+
+    union all by name
+
+    select
+        record_id,
+        'volunteering' as kind,
+        cast(null as varchar) as aspect,
+        cast(null as timestamp) as occurred_at,
+        'presumed_public' as audience,
+        cast(null as varchar) as url,
+        concat_ws(chr(10), role, description) as text,
+        source_file,
+        source_row
+    from archive.volunteering
+
+    union all by name
+
+    select
+        record_id,
+        'skill' as kind,
+        cast(null as varchar) as aspect,
+        cast(null as timestamp) as occurred_at,
+        'presumed_public' as audience,
+        cast(null as varchar) as url,
+        cast(null as varchar) as text,
+        source_file,
+        source_row
+    from archive.skills
+    where name is not null
+
+    union all by name
+
+    select
+        record_id,
+        'certification' as kind,
+        cast(null as varchar) as aspect,
+        cast(null as timestamp) as occurred_at,
+        'presumed_public' as audience,
+        cast(null as varchar) as url,
+        cast(null as varchar) as text,
+        source_file,
+        source_row
+    from archive.certifications
+
+    union all by name
+
+    select
+        record_id,
+        'course' as kind,
+        cast(null as varchar) as aspect,
+        cast(null as timestamp) as occurred_at,
+        'presumed_public' as audience,
+        cast(null as varchar) as url,
+        cast(null as varchar) as text,
+        source_file,
+        source_row
+    from archive.courses
+
+    union all by name
+
+    select
+        record_id,
+        'language' as kind,
+        cast(null as varchar) as aspect,
+        cast(null as timestamp) as occurred_at,
+        'presumed_public' as audience,
+        cast(null as varchar) as url,
+        cast(null as varchar) as text,
+        source_file,
+        source_row
+    from archive.languages
+
+    union all by name
+
+    select
+        record_id,
+        'honor' as kind,
+        cast(null as varchar) as aspect,
+        cast(null as timestamp) as occurred_at,
+        'presumed_public' as audience,
+        cast(null as varchar) as url,
+        cast(null as varchar) as text,
+        source_file,
+        source_row
+    from archive.honors
+
+    union all by name
+
+    select
+        record_id,
+        'organization' as kind,
+        cast(null as varchar) as aspect,
+        cast(null as timestamp) as occurred_at,
+        'presumed_public' as audience,
+        cast(null as varchar) as url,
+        cast(null as varchar) as text,
+        source_file,
+        source_row
+    from archive.organizations
+
+    union all by name
+
+    select
+        record_id,
+        'publication' as kind,
+        cast(null as varchar) as aspect,
+        cast(null as timestamp) as occurred_at,
+        'presumed_public' as audience,
+        cast(null as varchar) as url,
+        cast(null as varchar) as text,
+        source_file,
+        source_row
+    from archive.publications
+
+    union all by name
+
+    select
+        record_id,
+        'patent' as kind,
+        cast(null as varchar) as aspect,
+        cast(null as timestamp) as occurred_at,
+        'presumed_public' as audience,
+        cast(null as varchar) as url,
+        cast(null as varchar) as text,
+        source_file,
+        source_row
+    from archive.patents
+
+    union all by name
+
+    select
+        record_id,
+        'test_score' as kind,
+        cast(null as varchar) as aspect,
+        cast(null as timestamp) as occurred_at,
+        'presumed_public' as audience,
+        cast(null as varchar) as url,
+        cast(null as varchar) as text,
+        source_file,
+        source_row
+    from archive.test_scores
+
+    union all by name
+
+    select
+        record_id,
+        'cause' as kind,
+        cast(null as varchar) as aspect,
+        cast(null as timestamp) as occurred_at,
+        'presumed_public' as audience,
+        cast(null as varchar) as url,
+        cast(null as varchar) as text,
+        source_file,
+        source_row
+    from archive.causes_you_care_about
+)
+
+select
+    record_id,
+    kind,
+    aspect,
+    occurred_at,
+    audience,
+    url,
+    text,
+    sha256(text) as text_sha256,
+    source_file,
+    source_row
+from entries

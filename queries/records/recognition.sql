@@ -1,0 +1,76 @@
+-- Title:  Recommendations and endorsements, received and given
+-- Why:    A pending endorsement or a hidden recommendation is shown to nobody, which its audience says.
+-- Reads:  archive.recommendations_received, archive.recommendations_given,
+--         archive.endorsement_received_info, archive.endorsement_given_info
+-- Params: none
+-- Grain:  one row per record
+with
+
+entries as (
+    select
+        record_id,
+        'recommendation_received' as kind,
+        cast(null as varchar) as aspect,
+        creation_date as occurred_at,
+        case when coalesce(upper(status), 'VISIBLE') = 'VISIBLE' then 'presumed_public' else 'private' end as audience,
+        cast(null as varchar) as url,
+        cast(null as varchar) as text,
+        source_file,
+        source_row
+    from archive.recommendations_received
+
+    union all by name
+
+    select
+        record_id,
+        'recommendation_given' as kind,
+        cast(null as varchar) as aspect,
+        creation_date as occurred_at,
+        'unknown' as audience,
+        cast(null as varchar) as url,
+        text,
+        source_file,
+        source_row
+    from archive.recommendations_given
+
+    union all by name
+
+    select
+        record_id,
+        'endorsement_received' as kind,
+        cast(null as varchar) as aspect,
+        endorsement_date as occurred_at,
+        case when upper(endorsement_status) = 'ACCEPTED' then 'presumed_public' else 'private' end as audience,
+        cast(null as varchar) as url,
+        cast(null as varchar) as text,
+        source_file,
+        source_row
+    from archive.endorsement_received_info
+
+    union all by name
+
+    select
+        record_id,
+        'endorsement_given' as kind,
+        cast(null as varchar) as aspect,
+        endorsement_date as occurred_at,
+        case when upper(endorsement_status) = 'ACCEPTED' then 'presumed_public' else 'private' end as audience,
+        cast(null as varchar) as url,
+        cast(null as varchar) as text,
+        source_file,
+        source_row
+    from archive.endorsement_given_info
+)
+
+select
+    record_id,
+    kind,
+    aspect,
+    occurred_at,
+    audience,
+    url,
+    text,
+    sha256(text) as text_sha256,
+    source_file,
+    source_row
+from entries

@@ -1,0 +1,98 @@
+"""Reads a file of separated values: finds its header and separator, then takes the fast or the exact reader."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from exposure.dialects.encoding import Decoded, decode
+from exposure.dialects.exact import Shape, read_exact
+from exposure.dialects.fast import read_fast
+from exposure.dialects.headers import header_key
+from exposure.dialects.lines import Header, find_header
+from exposure.dialects.sheet import Sheet, Trouble, empty_sheet, row_numbers, text_frame
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+_SEPARATED: Final = {",": "comma-separated", "\t": "tab-separated", ";": "semicolon-separated"}
+
+
+def read(
+    data: bytes, known: AbstractSet[str], *, overflow: str | None = None, empty_marker: str | None = None
+) -> Sheet:
+    """The records of a file.
+
+    Args:
+        data: The bytes of the file.
+        known: Keys (`header_key`) of the headers that the table may have; only they tell the header from a preamble.
+        overflow: Header of the column that takes the surplus cells of a record with an unquoted separator.
+        empty_marker: A line that stands for an empty table instead of a header.
+    """
+    decoded = decode(data)
+    notes = notes_of(decoded)
+    text = unify_line_ends(decoded.text)
+    if empty_marker is not None and text.strip() == empty_marker:
+        return replace(empty_sheet("a sentence instead of a table", decoded.encoding, notes), recognised=True)
+    header = find_header(text, known)
+    if header is None:
+        return empty_sheet("empty", decoded.encoding, notes)
+    return _without_nameless(_read_records(text, header, overflow, decoded.encoding, notes))
+
+
+def notes_of(decoded: Decoded) -> tuple[Trouble, ...]:
+    """What the reader of a sheet should know about its encoding."""
+    return () if decoded.note is None else (Trouble(None, decoded.note),)
+
+
+def unify_line_ends(text: str) -> str:
+    """The text with line feeds, if it has only carriage returns, as old Macs wrote."""
+    return text if "\n" in text else text.replace("\r", "\n")
+
+
+def _read_records(text: str, header: Header, overflow: str | None, encoding: str, notes: tuple[Trouble, ...]) -> Sheet:
+    width = len(header.cells)
+    sheet = Sheet(
+        header=header.cells,
+        recognised=header.recognised,
+        rows=text_frame([], width),
+        numbers=row_numbers([]),
+        read=0,
+        set_aside=(),
+        notes=notes,
+        dialect=_SEPARATED[header.delimiter],
+        encoding=encoding,
+    )
+    frame = read_fast(text[header.offset :].encode(), header.delimiter, width)
+    if frame is not None:
+        return replace(sheet, rows=frame, numbers=row_numbers(range(1, frame.height + 1)), read=frame.height)
+    keys = [header_key(cell) for cell in header.cells]
+    shape = Shape(
+        delimiter=header.delimiter,
+        width=width,
+        overflow=keys.index(header_key(overflow)) if overflow and header_key(overflow) in keys else None,
+        named=max(number for number, key in enumerate(keys, start=1) if key),
+    )
+    reading = read_exact(text, shape, header.offset, header.lines)
+    return replace(
+        sheet,
+        rows=text_frame(reading.rows, width),
+        numbers=row_numbers(reading.numbers),
+        read=reading.read,
+        set_aside=tuple(reading.set_aside),
+        padded=reading.padded,
+        overflowed=reading.overflowed,
+    )
+
+
+def _without_nameless(sheet: Sheet) -> Sheet:
+    """The sheet without the columns that have neither name nor content, as a comma at the end of each line makes."""
+    kept = [
+        number
+        for number, cell in enumerate(sheet.header)
+        if cell.strip() or sheet.rows[:, number].null_count() < sheet.rows.height
+    ]
+    if len(kept) == len(sheet.header):
+        return sheet
+    rows = sheet.rows[:, kept].rename({f"c{old}": f"c{new}" for new, old in enumerate(kept)})
+    return replace(sheet, header=tuple(sheet.header[number] for number in kept), rows=rows)

@@ -1,0 +1,116 @@
+"""From text frames to typed `archive` tables: overlap removed, dates read, identity given, other people withheld."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from exposure.dates import parse_moments
+from exposure.ingest.reading import MEMBER, PROVENANCE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from exposure.ingest.account import Ledger
+    from exposure.store import Store
+    from exposure.tables import TableSpec
+
+#: Characters of a SHA-256 that name a record without a URN; 64 bits, far beyond the rows of any archive.
+_DIGEST: int = 16
+
+
+def write_table(
+    store: Store, spec: TableSpec, frames: Sequence[pl.DataFrame], ledger: Ledger, *, keep_all: bool
+) -> None:
+    """Fill one table of the `archive` schema from the frames of its members."""
+    frame = _settled(pl.concat(frames) if frames else _no_rows(spec), ledger)
+    typed = _typed(frame, spec, ledger)
+    store.write(f"archive.{spec.name}", typed, _select(spec, tuple(typed.columns), keep_all=keep_all))
+
+
+def write_unknown(store: Store, frames: Sequence[pl.DataFrame], ledger: Ledger, *, keep_all: bool) -> None:
+    """Fill `archive.unknown`: one row per row of the files that no table is known for."""
+    columns = {"extra": pl.String, "part": pl.Int32, "source_file": pl.String, "source_row": pl.Int64, MEMBER: pl.Int32}
+    frame = _settled(pl.concat(frames) if frames else pl.DataFrame(schema=columns), ledger)
+    extra = "extra" if keep_all else "cast(null as varchar)"
+    store.write(
+        "archive.unknown",
+        frame,
+        f"select 'unknown:' || left(sha256(concat_ws(chr(31), source_file, source_row)), {_DIGEST})"
+        f" || if(part > 1, '-' || part, '') as record_id, {extra} as extra, part, source_file, source_row from frame",
+    )
+
+
+def _settled(frame: pl.DataFrame, ledger: Ledger) -> pl.DataFrame:
+    """The frame without overlap, with what each member kept and lost in the ledger."""
+    kept = without_overlap(frame)
+    counts = dict(kept.group_by(MEMBER).len().iter_rows())
+    for member, rows in frame.group_by(MEMBER).len().iter_rows():
+        ledger.files[member].rows_kept = counts.get(member, 0)
+        ledger.files[member].rows_duplicate = rows - counts.get(member, 0)
+    return kept
+
+
+def without_overlap(frame: pl.DataFrame) -> pl.DataFrame:
+    """The frame without the rows that several parts share: of an identical row, the larger of the parts' counts stays.
+
+    Rows that are identical within one part are separate events (two people, one minute) and all stay.
+    """
+    if frame["part"].n_unique() < 2:  # noqa: PLR2004 - one part cannot overlap with itself
+        return frame
+    content = [name for name in frame.columns if name not in {*PROVENANCE[:3], MEMBER}]
+    ordinal = pl.int_range(pl.len()).over("part", *content).alias("ordinal")
+    return (
+        frame.with_columns(ordinal)
+        .unique(subset=[*content, "ordinal"], keep="first", maintain_order=True)
+        .drop("ordinal")
+    )
+
+
+def _no_rows(spec: TableSpec) -> pl.DataFrame:
+    texts = {column.name: pl.String for column in spec.columns} | {"extra": pl.String}
+    return pl.DataFrame(
+        schema={**texts, "part": pl.Int32, "source_file": pl.String, "source_row": pl.Int64, MEMBER: pl.Int32}
+    )
+
+
+def _typed(frame: pl.DataFrame, spec: TableSpec, ledger: Ledger) -> pl.DataFrame:
+    """The frame with its dates as timestamps; those that cannot be read become NULL and a problem."""
+    for column in spec.columns:
+        if column.type == "text":
+            continue
+        moments = parse_moments(frame[column.name])
+        for file, row in frame.filter(moments.unreadable).select("source_file", "source_row").iter_rows():
+            ledger.report(file, f"row {row} holds no date in a form that LinkedIn uses", column=column.name)
+        frame = frame.with_columns(moments.values.alias(column.name))
+        if column.type == "partial":
+            frame = frame.with_columns(moments.precision.alias(f"{column.name}_precision"))
+    return frame
+
+
+def _select(spec: TableSpec, columns: Sequence[str], *, keep_all: bool) -> str:
+    """SQL that gives each row of `frame` its identity and drops what is not to be stored."""
+    withheld = () if keep_all else (*spec.withheld, *(("extra",) if spec.withheld else ()))
+    kept = [
+        f'cast(null as varchar) as "{name}"' if name in withheld else f'"{name}"' for name in columns if name != MEMBER
+    ]
+    derived = [f"{expression} as {name}" for name, expression in spec.derived]
+    return (
+        f"with identified as (select *, {_identity(spec)} as identity from frame),"
+        " numbered as (select *, row_number() over (partition by identity order by part, source_file, source_row)"
+        " as ordinal from identified)"
+        f" select identity || if(ordinal > 1, '-' || ordinal, '') as record_id, {', '.join([*kept, *derived])}"
+        f" from numbered order by part, source_file, source_row"
+    )
+
+
+def _identity(spec: TableSpec) -> str:
+    """SQL for what a row is known by across two exports of the same member."""
+    if not spec.key:
+        return f"'{spec.name}'"
+    parts = ", ".join(f"""coalesce(cast("{name}" as varchar), '')""" for name in spec.key)
+    digest = f"'{spec.name}:' || left(sha256(concat_ws(chr(31), {parts})), {_DIGEST})"
+    if spec.urn is None:
+        return digest
+    return f"coalesce(nullif(regexp_extract(url_decode({spec.urn}), 'urn:li:[A-Za-z]+:[0-9-]+'), ''), {digest})"
