@@ -88,6 +88,8 @@ def parse_moments(column: pl.Series) -> Moments:
     # Newer Java versions put a narrow no-break space before AM and PM.
     text = column.cast(pl.String).str.replace_all("[\u00a0\u202f]", " ").str.strip_chars().rename("text")
     written = (text.is_not_null() & ~text.is_in(_NOTHING)).fill_null(value=False)
+    if not written.any():
+        return _none(len(column))
     left = text.to_frame().with_row_index("row").filter(written)
     read = []
     for shape in _SHAPES:
@@ -99,6 +101,15 @@ def parse_moments(column: pl.Series) -> Moments:
     result = rows.join(values, on="row", how="left", maintain_order="left")
     unreadable = written & result["value"].is_null()
     return Moments(result["value"], result["precision"], unreadable.rename("unreadable"))
+
+
+def _none(length: int) -> Moments:
+    """A column without a single value; most tables of most archives are empty."""
+    return Moments(
+        pl.Series("value", [None] * length, dtype=pl.Datetime("us")),
+        pl.Series("precision", [None] * length, dtype=pl.String),
+        pl.Series("unreadable", [False] * length, dtype=pl.Boolean),
+    )
 
 
 def _read(values: pl.DataFrame, shape: _Shape) -> pl.DataFrame:

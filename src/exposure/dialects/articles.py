@@ -19,6 +19,9 @@ _BLOCKS: Final = frozenset(
 #: Elements whose content is not text for a reader.
 _HIDDEN: Final = frozenset({"script", "style", "template", "noscript", "iframe", "object", "svg"})
 
+#: Comments, declarations and processing instructions, closed or not.
+_ASIDES: Final = re.compile(r"<!--.*?(?:-->|\Z)|<[!?][^>]*(?:>|\Z)", re.DOTALL)
+
 _YEAR: Final = re.compile(r"\b\d{4}\b")
 _LABEL: Final = re.compile(r"^(?:Created|Published)\s+on\s+", re.IGNORECASE)
 _SPACES: Final = re.compile(r"[^\S\n]+")
@@ -47,7 +50,7 @@ def read(data: bytes) -> Article:
     """The article in an HTML file of any era."""
     decoded = decode(data)
     parser = _Parser()
-    parser.feed(decoded.text)
+    parser.feed(_simplified(decoded.text))
     parser.close()
     parts = {name: _tidy("".join(pieces)) for name, pieces in parser.parts.items()}
     return Article(
@@ -58,6 +61,13 @@ def read(data: bytes) -> Article:
         body=parts["body"] or None,
         note=decoded.note,
     )
+
+
+def _simplified(html: str) -> str:
+    """The page without what the parser would read again and again in search of an end that is not there."""
+    html = _ASIDES.sub("", html)
+    end = html.rfind(">") + 1
+    return html[:end] + html[end:].replace("<", "&lt;")
 
 
 def _date(text: str) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, islice, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from exposure.dialects import delimited
@@ -29,7 +29,10 @@ _DOUBLED: Final = re.compile(r'"(?:[^"]++|"")*+"')
 _BACKSLASHED: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
 
 #: How many pieces a quoted text may have been cut into by lines of its own that look like the start of a record.
-_PIECES: Final = 50
+_PIECES: Final = 20
+
+#: How many quoted texts decide about the dialect of a file.
+_SAMPLE: Final = 1000
 
 
 class _Piece(NamedTuple):
@@ -84,7 +87,8 @@ def _uses_backslashes(pieces: list[_Piece]) -> bool:
     """Which of the two ways of quoting explains more of the file, when a backslashed quotation mark occurs at all."""
     if not any('\\"' in piece.text for piece in pieces):
         return False
-    quoted = [message for piece in pieces if (message := _message(piece.text)).startswith('"')]
+    messages = (_message(piece.text) for piece in pieces)
+    quoted = list(islice((message for message in messages if message.startswith('"')), _SAMPLE))
     doubled = sum(_DOUBLED.fullmatch(message) is not None for message in quoted)
     backslashed = sum(_BACKSLASHED.fullmatch(message) is not None for message in quoted)
     return backslashed >= doubled
@@ -96,20 +100,24 @@ def _rejoined(pieces: list[_Piece], quoted: re.Pattern[str]) -> Iterator[_Piece]
     while index < len(pieces):
         piece = pieces[index]
         size = _joined_size(pieces, index, quoted)
-        yield _Piece(piece.line, "".join(part.text for part in pieces[index : index + size]))
+        yield piece if size == 1 else _Piece(piece.line, "".join(part.text for part in pieces[index : index + size]))
         index += size
 
 
 def _joined_size(pieces: list[_Piece], index: int, quoted: re.Pattern[str]) -> int:
     """How many pieces from `index` on are one quoted text; 1 when no number of them is."""
     text = pieces[index].text
-    if not _message(text).startswith('"') or quoted.fullmatch(_message(text)):
+    message = _message(text)
+    if not message.startswith('"') or quoted.fullmatch(message):
         return 1
-    for size in range(2, min(_PIECES, len(pieces) - index) + 1):
-        text += pieces[index + size - 1].text
-        if quoted.fullmatch(_message(text)):
-            return size
-    return 1
+    parts = [part.text for part in pieces[index : index + _PIECES]]
+    start = len(text) - len(text.split(",", 2)[-1])
+    closed = quoted.match("".join(parts), start)
+    if closed is None:
+        return 1
+    before = accumulate(map(len, parts), initial=0)
+    ends = [offset + len(part.rstrip("\r\n")) for offset, part in zip(before, parts, strict=False)]
+    return ends.index(closed.end()) + 1 if closed.end() in ends else 1
 
 
 def _is_open(message: str) -> bool:
@@ -129,12 +137,13 @@ def _fill(sheet: Sheet, records: list[_Piece], *, backslashed: bool) -> Sheet:
         if len(cells) < len(_HEADER_KEYS) or not _RECORD_START.match(record.text):
             set_aside.append(Trouble(record.line, "it does not begin with an instant, a link and a text"))
             continue
-        if _is_open(message) and number == len(records):
+        is_open = _is_open(message)
+        if is_open and number == len(records):
             set_aside.append(Trouble(record.line, "a quotation mark is never closed: the file is cut short here"))
             continue
-        if _is_open(message):
+        if is_open:
             notes.append(Trouble(record.line, "a quotation mark is never closed; the text is kept as it is written"))
-        rows.append((cells[0], cells[1], _unquoted(message, backslashed=backslashed)))
+        rows.append((cells[0], cells[1], message if is_open else _unquoted(message, backslashed=backslashed)))
         numbers.append(number)
     return replace(
         sheet,
@@ -151,6 +160,6 @@ def _unquoted(message: str, *, backslashed: bool) -> str:
 
     A backslash before anything but a quotation mark stays: how LinkedIn writes a backslash is not known.
     """
-    if message.startswith('"') and not _is_open(message):
+    if message.startswith('"'):
         message = message[1:-1].replace('\\"' if backslashed else '""', '"')
     return message.replace("\r\n", "\n")

@@ -136,10 +136,10 @@ def _take(cells: list[str], shape: Shape, line: int, reading: Reading, *, cut: b
         reading.overflowed += 1
     elif count > width:
         reading.drop(line, f"it has {count} cells where {width} belong")
-    elif cut:
-        reading.drop(line, f"it has {count} of {width} cells: the file is cut short here")
     elif count >= shape.named:
         reading.keep(cells + [""] * (width - count))
+    elif cut:
+        reading.drop(line, f"it has {count} of {width} cells: the file is cut short here")
     elif _may_be_padded(cells, shape, reading):
         reading.keep(cells + [""] * (width - count))
         reading.padded += 1

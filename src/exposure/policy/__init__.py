@@ -1,0 +1,20 @@
+"""What LinkedIn and regulators have said, as dated rules, and the country a member lives in."""
+
+from __future__ import annotations
+
+from exposure.policy.countries import country_name, infer_country, known_country
+from exposure.policy.pack import Flow, Policy, Regime, Rule, Source, region_group
+from exposure.policy.reader import load_policy
+
+__all__ = [
+    "Flow",
+    "Policy",
+    "Regime",
+    "Rule",
+    "Source",
+    "country_name",
+    "infer_country",
+    "known_country",
+    "load_policy",
+    "region_group",
+]

@@ -1,0 +1,168 @@
+"""Files of separated values, from bytes to sheet."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exposure.dialects.delimited import read
+
+if TYPE_CHECKING:
+    from exposure.dialects.sheet import Sheet
+
+KNOWN = frozenset({"time", "searchquery", "name", "number"})
+
+cells = st.text(st.one_of(st.sampled_from(',;"\t\r\n'), st.characters(exclude_categories=["Cs"])), max_size=6)
+
+
+def assert_sound(sheet: Sheet) -> None:
+    """What holds for every sheet: nothing is lost, and columns are named by place."""
+    assert sheet.read == sheet.rows.height + len(sheet.set_aside)
+    assert sheet.numbers.len() == sheet.rows.height
+    assert sheet.rows.columns == [f"c{number}" for number in range(len(sheet.header))]
+
+
+def test_plain_file() -> None:
+    """Header as written, empty cells as NULL, numbers from 1."""
+    sheet = read(b'Time,Search Query\n2024/01/02 10:11:12 UTC,"tea, green"\n,""\n', KNOWN)
+    assert_sound(sheet)
+    assert sheet.header == ("Time", "Search Query")
+    assert sheet.rows.rows() == [("2024/01/02 10:11:12 UTC", "tea, green"), (None, None)]
+    assert sheet.numbers.to_list() == [1, 2]
+    assert (sheet.dialect, sheet.encoding, sheet.notes) == ("comma-separated", "utf-8", ())
+
+
+def test_utf_16_with_tabs() -> None:
+    """Some files of 2018 are UTF-16, separated by tabs, with every cell quoted."""
+    text = '"Time"\t"Search Query"\n"2018/01/02 10:11:12 UTC"\t"été, ""quoted"""\n'
+    sheet = read(codecs.BOM_UTF16_LE + text.encode("utf-16-le"), KNOWN)
+    assert_sound(sheet)
+    assert sheet.rows.rows() == [("2018/01/02 10:11:12 UTC", 'été, "quoted"')]
+    assert (sheet.dialect, sheet.encoding) == ("tab-separated", "utf-16")
+
+
+def test_encoding_is_noted() -> None:
+    """A file that another program saved is read, and the sheet says what was unusual about it."""
+    sheet = read("Name,Number\nthéorie,\n".encode("windows-1252"), KNOWN)
+    assert sheet.rows.rows() == [("théorie", None)]
+    assert [trouble.line for trouble in sheet.notes] == [None]
+
+
+def test_old_line_ends() -> None:
+    """A file that has carriage returns only has them as line ends."""
+    assert read(b"Name,Number\ra,1\rb,2\r", KNOWN).rows.rows() == [("a", "1"), ("b", "2")]
+
+
+@pytest.mark.parametrize("overflow", ["search_query", "Search Query", "SEARCH QUERY"])
+def test_unquoted_separators_go_to_the_overflow_column(overflow: str) -> None:
+    """Surplus cells are text of the column named for it, in any spelling."""
+    sheet = read(b"Time,Search Query\nt,a\nt,b, c,d\n", KNOWN, overflow=overflow)
+    assert_sound(sheet)
+    assert sheet.rows.rows() == [("t", "a"), ("t", "b, c,d")]
+    assert sheet.overflowed == 1
+
+
+def test_overflow_column_may_be_absent() -> None:
+    """Without it surplus cells set the row aside."""
+    sheet = read(b"Name,Number\na,b,c\n", KNOWN, overflow="Search Query")
+    assert_sound(sheet)
+    assert (sheet.read, len(sheet.set_aside)) == (1, 1)
+
+
+@pytest.mark.parametrize("rows", [b"", b"a,1,\nb,2,\n", b"a,1,\nb,2\n", b"a,1,\nb,2"])
+def test_nameless_column_without_content_is_dropped(rows: bytes) -> None:
+    """A comma at the end of header and rows makes no column, whether or not all rows have it."""
+    sheet = read(b"Name,Number,\n" + rows, KNOWN)
+    assert_sound(sheet)
+    assert sheet.header == ("Name", "Number")
+    assert not sheet.set_aside
+
+
+def test_nameless_column_with_content_stays() -> None:
+    """What is there is not thrown away for want of a name."""
+    sheet = read(b"Name,,Number\na,x,1\n", KNOWN)
+    assert sheet.header == ("Name", "", "Number")
+    assert sheet.rows.rows() == [("a", "x", "1")]
+
+
+def test_repeated_headers_are_read_by_place() -> None:
+    """Several columns may have one name; none of them is lost."""
+    sheet = read(b"Name,Name,Number\na,b,1\n", KNOWN)
+    assert sheet.header == ("Name", "Name", "Number")
+    assert sheet.rows.rows() == [("a", "b", "1")]
+
+
+@pytest.mark.parametrize("data", [b"No entries found", b"No entries found\r\n", b"\xef\xbb\xbfNo entries found\n"])
+def test_sentence_for_an_empty_table(data: bytes) -> None:
+    """LinkedIn may write a sentence instead of a header; that is an empty table, not an odd one."""
+    sheet = read(data, KNOWN, empty_marker="No entries found")
+    assert_sound(sheet)
+    assert (sheet.recognised, sheet.read, sheet.header) == (True, 0, ())
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n", b"\xef\xbb\xbf"])
+def test_empty_file(data: bytes) -> None:
+    """A file without content is an empty sheet, and not recognised."""
+    sheet = read(data, KNOWN)
+    assert_sound(sheet)
+    assert (sheet.recognised, sheet.read, sheet.dialect) == (False, 0, "empty")
+
+
+def test_unknown_header() -> None:
+    """The first record is taken for the header, and the sheet says that it was not recognised."""
+    sheet = read(b"Alpha,Beta\n1,2\n", KNOWN)
+    assert_sound(sheet)
+    assert (sheet.recognised, sheet.header, sheet.read) == (False, ("Alpha", "Beta"), 1)
+
+
+def test_troubles_tell_the_line_of_the_file() -> None:
+    """Preamble, header and line breaks inside cells all count."""
+    sheet = read(b'Notes:\n\nName,Number\n"a\na",1\nb,2,3\n\nc,4\n', KNOWN)
+    assert_sound(sheet)
+    assert sheet.rows.rows() == [("a\na", "1"), ("c", "4")]
+    assert sheet.numbers.to_list() == [1, 3]
+    assert [trouble.line for trouble in sheet.set_aside] == [6]
+
+
+def test_both_readers_agree() -> None:
+    """A blank line sends a file to the exact reader, which reads the other rows as the fast one does."""
+    data = b'Name,Number\r\n"a ""b""",1\r\n,\r\n"c\r\nd",2'
+    fast, exact = read(data, KNOWN), read(data.replace(b"\r\n,\r\n", b"\r\n,\r\n\r\n"), KNOWN)
+    assert fast.rows.rows() == exact.rows.rows() == [('a "b"', "1"), (None, None), ("c\r\nd", "2")]
+
+
+@given(
+    st.lists(st.lists(cells, min_size=2, max_size=2), max_size=6),
+    st.sampled_from(",\t;"),
+    st.sampled_from(["\n", "\r\n"]),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+    st.booleans(),
+)
+def test_what_was_written_is_read(
+    rows: list[list[str]],
+    delimiter: str,
+    end: str,
+    encoding: str,
+    blank_line: bool,  # noqa: FBT001
+) -> None:
+    """Any table in any of the layouts comes back, through the fast reader or, after a blank line, the exact one."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, delimiter=delimiter, lineterminator=end, quoting=csv.QUOTE_ALL)
+    writer.writerow(["Name", "Number"])
+    file.write(end * blank_line)
+    writer.writerows(rows)
+    sheet = read(file.getvalue().encode(encoding), KNOWN)
+    assert_sound(sheet)
+    assert sheet.rows.rows() == [tuple(cell or None for cell in row) for row in rows]
+
+
+@given(st.binary(max_size=60) | st.text(st.sampled_from('a1,"\n\r;\t'), max_size=60).map(str.encode), st.booleans())
+def test_nothing_is_lost_or_fails(data: bytes, with_header: bool) -> None:  # noqa: FBT001
+    """Any bytes are a sheet whose counts add up."""
+    assert_sound(read(b"Name,Number\n" * with_header + data, KNOWN))
