@@ -1,0 +1,3 @@
+"""The report folder: page, list, summary and charts."""
+
+from __future__ import annotations

@@ -1,0 +1,257 @@
+"""The report as one HTML page: everything on it is given as plain values, and nothing on it is fetched or run."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Literal
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from exposure import __version__
+from exposure.charts import category_words, inline, kind_words
+from exposure.model import KINDS, STATUSES
+from exposure.report import verdict
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from exposure.model import Problem, Status
+    from exposure.report.sensitive import SensitiveRecord
+    from exposure.report.summary import Provenance
+    from exposure.settings import Settings
+
+_TEMPLATES: Final = Path(__file__).parent.parent / "templates"
+#: Records of the plan shown as cards; the others follow in a table.
+_CARDS: Final = 20
+#: Problems shown; the others are counted.
+_PROBLEMS: Final = 100
+_LINKEDIN: Final = "www.linkedin.com"
+_LINE_BREAKS: Final = "\n\t"
+#: Control, unassigned and surrogate characters, and those that turn the direction of the text around them.
+_UNSAFE_CATEGORIES: Final = frozenset({"Cc", "Cs"})
+_DIRECTION_MARKS: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Where the member lives and what holds for training there on the day of the report."""
+
+    #: The country's name; None if unknown.
+    country: str | None
+    state: Literal["on", "off", "paused", "unclear"]
+    #: First day of that state; None if it was never published.
+    since: date | None
+    #: The rule that says so; None if the country is unknown.
+    rule_id: str | None
+    #: The state may have begun earlier: `since` is only the first day for which it is documented.
+    at_latest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many records of one kind got a status by one rule."""
+
+    kind: str
+    status: Status
+    rule_id: str
+    timing: str
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """One exposure index with its bounds, and the worst single fact in words."""
+
+    axis: Literal["disclosure", "training"]
+    low: float
+    value: float
+    high: float
+    worst: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart as `charts.to_svg` gives it, with the sentence that stands for it."""
+
+    name: str
+    svg: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """What became of one member of the archive; `table` is None for a file this version does not know."""
+
+    file: str
+    table: str | None
+    read: int
+    kept: int
+    duplicate: int
+    set_aside: int
+    unknown_columns: tuple[str, ...]
+    problems: int
+
+    @property
+    def accounted(self) -> bool:
+        """Whether every row read was kept, a duplicate or set aside."""
+        return self.read == self.kept + self.duplicate + self.set_aside
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule comes from."""
+
+    title: str
+    url: str
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule that decided at least one number on the page."""
+
+    rule_id: str
+    title: str
+    explanation: str
+    status: str
+    confidence: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Something the member can do at LinkedIn, and what it leaves as it is."""
+
+    title: str
+    path: str
+    url: str
+    does_not: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything the page says."""
+
+    provenance: Provenance
+    settings: Settings
+    region: Region
+    counts: tuple[Count, ...]
+    indices: tuple[Index, ...]
+    plan: tuple[SensitiveRecord, ...]
+    charts: tuple[Chart, ...]
+    files: tuple[FileRow, ...]
+    problems: tuple[Problem, ...]
+    rules: tuple[Rule, ...]
+    controls: tuple[Control, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def render_page(page: Page) -> str:
+    """The page as one self-contained HTML document."""
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=visible,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(
+        day=verdict.day,
+        number=verdict.number,
+        sentence=verdict.sentence,
+        category=category_words,
+        kind=kind_words,
+        inline_chart=lambda chart: Markup(inline(chart.svg)),  # noqa: S704 - the SVG is this program's own
+    )
+    environment.globals.update(words=verdict, linkedin_url=_linkedin_url, https_url=_https_url)
+    return environment.get_template("report.html.j2").render(_context(page))
+
+
+def _context(page: Page) -> dict[str, Any]:
+    hidden = page.settings.text_mode == "hidden"
+    totals = {status: sum(count.records for count in page.counts if count.status == status) for status in STATUSES}
+    known_files = {row.file for row in page.files if row.table}
+    return {
+        "page": page,
+        "version": __version__,
+        "hidden": hidden,
+        "totals": totals,
+        "total": sum(totals.values()),
+        "lead": verdict.Verdict(totals, page.region, page.settings, len(page.plan)),
+        "cards": page.plan[:_CARDS],
+        "further": page.plan[_CARDS:],
+        "table": _table(page.counts),
+        "rule_titles": {rule.rule_id: rule.title for rule in page.rules},
+        "unknown_files": [row.file for row in page.files if not row.table],
+        "problems": page.problems[:_PROBLEMS],
+        "problems_left": max(0, len(page.problems) - _PROBLEMS),
+        "rows_read": sum(row.read for row in page.files),
+        "unaccounted": [row.file for row in page.files if not row.accounted],
+        "file_name": lambda file: file if not hidden else _anonymous(file, known=file in known_files),
+    }
+
+
+def _table(counts: tuple[Count, ...]) -> list[tuple[str, dict[Status, list[Count]], int]]:
+    """Per kind, in the order of the vocabulary: the counts of each status, largest first, and the sum."""
+    order = {kind: place for place, kind in enumerate(KINDS)}
+    kinds = sorted(
+        {count.kind for count in counts if count.records}, key=lambda kind: (order.get(kind, len(order)), kind)
+    )
+    rows = []
+    for kind in kinds:
+        of_kind = sorted(
+            (count for count in counts if count.kind == kind and count.records),
+            key=lambda count: (-count.records, count.rule_id, count.timing),
+        )
+        cells = {status: [count for count in of_kind if count.status == status] for status in STATUSES}
+        rows.append((kind, cells, sum(count.records for count in of_kind)))
+    return rows
+
+
+def visible(value: object) -> object:
+    """Text with nothing invisible in it that could mislead a reader or end a document early."""
+    if value is None:
+        raise TypeError("a template prints a value that may be absent")
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return "".join("\N{REPLACEMENT CHARACTER}" if _misleads(character) else character for character in value)
+
+
+def _misleads(character: str) -> bool:
+    if character in _LINE_BREAKS:
+        return False
+    return character in _DIRECTION_MARKS or unicodedata.category(character) in _UNSAFE_CATEGORIES
+
+
+def _https_url(url: str | None) -> str | None:
+    """The address if it is a plain https one that may become a link."""
+    if not url or not url.isascii() or not url.isprintable() or any(character in url for character in ' "<>\\`'):
+        return None
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        return None
+    return url if parts.scheme == "https" and parts.hostname and "@" not in parts.netloc else None
+
+
+def _linkedin_url(url: str | None) -> str | None:
+    """The address if it is a page of LinkedIn."""
+    safe = _https_url(url)
+    return safe if safe and urlsplit(safe).netloc == _LINKEDIN else None
+
+
+def _anonymous(file: str, *, known: bool) -> str:
+    """A file's name without the title or the person's name that it may hold."""
+    folder, _, name = file.rpartition("/")
+    stem, dot, suffix = name.rpartition(".")
+    if known and suffix.lower() == "csv":
+        return file
+    shown = f"(name left out){dot}{suffix}" if stem else "(name left out)"
+    return f"{folder}/{shown}" if known and folder else shown

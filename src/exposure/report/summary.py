@@ -1,0 +1,122 @@
+"""`summary.json`, the contract other programs rely on: keys are added, and renamed only with a new schema number."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from exposure import __version__
+from exposure.model import CATEGORIES, KINDS, SEVERITIES, STATUSES
+from exposure.settings import BEFORE_START
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from exposure.settings import Settings
+    from exposure.store import Store
+
+SCHEMA: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What a result was made from and with; every artefact carries it."""
+
+    sha256: tuple[str, ...]
+    policy_version: str
+    verified_through: date
+    detector_packs: str
+    weights_version: str
+
+
+def build(store: Store, settings: Settings, provenance: Provenance) -> dict[str, Any]:
+    """The summary as a plain dictionary, in a fixed order."""
+    return {
+        "schema": SCHEMA,
+        "generator": {
+            "version": __version__,
+            "policy": {
+                "version": provenance.policy_version,
+                "verified_through": provenance.verified_through.isoformat(),
+            },
+            "detector": {"packs": provenance.detector_packs, "semantic": False},
+            "weights": provenance.weights_version,
+        },
+        "archive": {"sha256": list(provenance.sha256), **_archive(store)},
+        "settings": _settings(settings),
+        "scope": _scope(store),
+        "sensitive": _sensitive(store),
+        "index": _index(store),
+    }
+
+
+def dump(summary: dict[str, Any]) -> str:
+    """The summary as text, the same for the same content."""
+    return json.dumps(summary, indent=2, ensure_ascii=False) + "\n"
+
+
+def _archive(store: Store) -> dict[str, Any]:
+    rows = store.frame(
+        "select table_name, sum(rows_read)::bigint as read, sum(rows_kept)::bigint as kept,"
+        " sum(rows_duplicate)::bigint as duplicate, sum(rows_set_aside)::bigint as set_aside"
+        " from archive.files where table_name is not null group by table_name order by table_name"
+    )
+    unknown = store.frame("select distinct file from archive.files where table_name is null order by file")
+    return {
+        "files": store.frame("select count(*) as files from archive.files").item(),
+        "unknown_files": unknown["file"].to_list(),
+        "rows": {row.pop("table_name"): row for row in rows.iter_rows(named=True)},
+        "problems": store.frame("select count(*) as problems from archive.problems").item(),
+    }
+
+
+def _settings(settings: Settings) -> dict[str, Any]:
+    opted_out = settings.opted_out_on.isoformat() if settings.opted_out_on else None
+    return {
+        "regions": [{"country": settings.country, "from": None, "to": None}] if settings.country else [],
+        "region_source": settings.region_source,
+        "opted_out_on": BEFORE_START if settings.opted_out_before_start else opted_out,
+        "as_of": settings.as_of.isoformat(),
+        "min_severity": settings.min_severity,
+    }
+
+
+def _scope(store: Store) -> dict[str, Any]:
+    counts = store.frame(
+        "select flow, kind, status, sum(records)::bigint as records from report.scope_by_kind"
+        " group by flow, kind, status order by flow"
+    )
+    flows: dict[str, Any] = {}
+    by_kind: defaultdict[str, dict[str, dict[str, int]]] = defaultdict(dict)
+    for flow, kind, status, records in counts.iter_rows():
+        by_kind[flow].setdefault(kind, dict.fromkeys(STATUSES, 0))[status] = records
+    for flow, kinds in by_kind.items():
+        totals = {status: sum(row[status] for row in kinds.values()) for status in STATUSES}
+        flows[flow] = {**totals, "by_kind": {kind: kinds[kind] for kind in KINDS if kind in kinds}}
+    return flows
+
+
+def _sensitive(store: Store) -> dict[str, Any]:
+    by_severity = dict(
+        store.frame("select severity, count(*) as records from report.sensitive_records group by severity").iter_rows()
+    )
+    by_category = dict(
+        store.frame(
+            "select category, sum(records)::bigint as records from report.sensitive_by_category group by category"
+        ).iter_rows()
+    )
+    return {
+        "records": sum(by_severity.values()),
+        "by_category": {name: by_category[name] for name in CATEGORIES if name in by_category},
+        "by_severity": {name: by_severity[name] for name in reversed(SEVERITIES) if name in by_severity},
+    }
+
+
+def _index(store: Store) -> dict[str, Any]:
+    rows = store.frame("select axis, low, value, high from plan.indices order by axis")
+    return {
+        row["axis"]: {bound: round(row[bound], 2) for bound in ("low", "value", "high")}
+        for row in rows.iter_rows(named=True)
+    }

@@ -1,0 +1,62 @@
+"""Writes the artefacts of a report into a folder: page, list, summary and charts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from exposure.charts import to_svg
+from exposure.report import summary as summaries
+from exposure.report.figures import draw
+from exposure.report.folder import CHARTS, PAGE, SENSITIVE, SUMMARY
+from exposure.report.gather import gather
+from exposure.report.page import render_page
+from exposure.report.sensitive import load, to_csv
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from exposure.policy import Policy
+    from exposure.report.sensitive import SensitiveRecord
+    from exposure.report.summary import Provenance
+    from exposure.settings import Settings
+    from exposure.store import Store
+
+#: After this many days without a check of LinkedIn's texts, the verdicts carry a warning.
+_STALE_DAYS: Final = 180
+
+
+def write_report(
+    folder: Path, store: Store, settings: Settings, policy: Policy, provenance: Provenance
+) -> tuple[dict[str, Any], list[SensitiveRecord], tuple[str, ...]]:
+    """Write every artefact but the database; returns the summary, the listed records and the warnings."""
+    warnings = _warnings(settings, provenance)
+    records = load(store, settings.text_mode)
+    drawings = draw(store, settings.country, settings.opted_out_on)
+    summary = summaries.build(store, settings, provenance)
+    page = gather(store, settings, policy, provenance, records, drawings, warnings)
+    (folder / CHARTS).mkdir()
+    for name, drawing in drawings.items():
+        (folder / CHARTS / f"{name}.svg").write_text(to_svg(drawing.figure), encoding="utf-8", newline="\n")
+    (folder / SENSITIVE).write_text(to_csv(records), encoding="utf-8", newline="\n")
+    (folder / SUMMARY).write_text(summaries.dump(summary), encoding="utf-8", newline="\n")
+    (folder / PAGE).write_text(render_page(page), encoding="utf-8", newline="\n")
+    return summary, records, warnings
+
+
+def _warnings(settings: Settings, provenance: Provenance) -> tuple[str, ...]:
+    """What the member should know about how the result came about."""
+    warnings = []
+    if settings.country is None:
+        warnings.append(
+            "your country could not be read from your profile, so only what holds everywhere is stated;"
+            " pass --region with its two letters, e.g. --region FR"
+        )
+    if settings.opted_out_on and settings.opted_out_on > settings.as_of:
+        warnings.append(f"the opt-out of {settings.opted_out_on} is later than {settings.as_of} and was ignored")
+    age = (settings.as_of - provenance.verified_through).days
+    if age > _STALE_DAYS:
+        warnings.append(
+            f"LinkedIn's texts were last checked on {provenance.verified_through}, {age} days before {settings.as_of}:"
+            " look for a newer version of this program"
+        )
+    return tuple(warnings)
