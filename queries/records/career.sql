@@ -17,7 +17,7 @@ entries as (
         cast(null as timestamp) as occurred_at,
         'presumed_public' as audience,
         cast(null as varchar) as url,
-        concat_ws(chr(10), title, description) as text,
+        nullif(concat_ws(chr(10), title, description), '') as text,
         source_file,
         source_row
     from archive.positions
@@ -31,7 +31,7 @@ entries as (
         cast(null as timestamp) as occurred_at,
         'presumed_public' as audience,
         cast(null as varchar) as url,
-        concat_ws(chr(10), degree_name, notes, activities) as text,
+        nullif(concat_ws(chr(10), degree_name, notes, activities), '') as text,
         source_file,
         source_row
     from archive.education
@@ -45,7 +45,7 @@ entries as (
         cast(null as timestamp) as occurred_at,
         'presumed_public' as audience,
         cast(null as varchar) as url,
-        concat_ws(chr(10), title, description) as text,
+        nullif(concat_ws(chr(10), title, description), '') as text,
         source_file,
         source_row
     from archive.projects
@@ -59,7 +59,7 @@ entries as (
         cast(null as timestamp) as occurred_at,
         'presumed_public' as audience,
         cast(null as varchar) as url,
-        concat_ws(chr(10), role, description) as text,
+        nullif(concat_ws(chr(10), role, description), '') as text,
         source_file,
         source_row
     from archive.volunteering

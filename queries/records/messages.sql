@@ -11,7 +11,12 @@ entries as (
         record_id,
         case
             when lower(is_message_draft) in ('yes', 'true') then 'message_draft'
-            when conversation_id is null and not has_recipients and direction is null then 'message_draft'
+            when
+                is_message_draft is null
+                and conversation_id is null
+                and not has_recipients
+                and direction is null
+                then 'message_draft'
             else 'message'
         end as kind,
         cast(null as varchar) as aspect,

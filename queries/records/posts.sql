@@ -10,7 +10,7 @@ with
 shared as (
     select
         *,
-        contains(coalesce(url_decode(share_link), ''), 'groupPost') or upper(visibility) = 'CONTAINER' as in_group
+        contains(coalesce(share_link, ''), 'groupPost') or upper(visibility) = 'CONTAINER' as in_group
     from archive.shares
 ),
 
@@ -60,7 +60,7 @@ entries as (
         coalesce(published_at, created_at) as occurred_at,
         case when published_at is null then 'private' else 'presumed_public' end as audience,
         url,
-        concat_ws(chr(10), title, body) as text,
+        nullif(concat_ws(chr(10), title, body), '') as text,
         source_file,
         source_row
     from archive.articles

@@ -5,7 +5,7 @@
 -- Grain:  one row per category and year; posted_in is null for undated records
 select
     hits.category,
-    cast(extract(year from records.occurred_at) as integer) as posted_in,
+    cast(year(records.occurred_at) as integer) as posted_in,
     count(distinct hits.record_id) as records
 from findings.hits as hits
 inner join records.combined as records on hits.record_id = records.record_id

@@ -97,7 +97,7 @@ def run_stage(store: Store, schema: str, parameters: Mapping[str, object]) -> No
         store.execute(f"create or replace table {query.table} as {query.sql}", own)
     if schema in COMBINED:
         union = " union all by name ".join(f"select * from {query.table}" for query in loaded)
-        store.execute(f"create or replace table {schema}.combined as {union}")
+        store.execute(f"create or replace view {schema}.combined as {union}")
 
 
 def _names(value: str) -> tuple[str, ...]:

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
 import pytest
+from tests.conftest import ROOT, SAMPLES
 
 from exposure.archive import open_archive
 from exposure.ingest import ingest
 from exposure.store import Store
 from exposure.tables import SPECS
-from tests.conftest import ROOT, SAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

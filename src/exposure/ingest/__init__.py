@@ -29,7 +29,7 @@ def ingest(archive: Archive, store: Store, *, keep_all: bool, advance: Callable[
     frames: defaultdict[str, list[pl.DataFrame]] = defaultdict(list)
     for number, member in enumerate(archive.members):
         match = spec_for(member.path)
-        account = FileAccount(member.part, display_path(member.path), member.size)
+        account = FileAccount(member.part, _printable(display_path(member.path)), member.size)
         account.table_name = match.spec.name if match else None
         ledger.files.append(account)
         frame = _read(member, account, ledger, number)
@@ -54,3 +54,8 @@ def _read(member: Member, account: FileAccount, ledger: Ledger, number: int) -> 
     if member.path.casefold().endswith(".csv"):
         return read_unknown(data, account, ledger, number)
     return None
+
+
+def _printable(path: str) -> str:
+    """A path that cannot steer the terminal it is printed on; names in an archive are whoever's."""
+    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in path)

@@ -1,0 +1,57 @@
+"""The command line: one group, its commands, and the one place where errors become exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from exposure import __version__
+from exposure.cli.analyze import analyze, demo
+from exposure.cli.results import charts, explain, export, files, open_report
+from exposure.cli.scan import scan
+from exposure.errors import ExposureError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: Exit codes: success, a run that could not go on, wrong usage (Click's own), and Ctrl-C.
+OK: Final = 0
+FAILED: Final = 1
+INTERRUPTED: Final = 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def cli() -> None:
+    """What in your LinkedIn archive may train AI, and which of your posts to delete.
+
+    Everything happens on this machine: no network is used. Start with `exposure demo`, or with
+    `exposure analyze` and the zip that LinkedIn sent you.
+    """
+
+
+for command in (analyze, demo, open_report, charts, export, files, scan, explain):
+    cli.add_command(command)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; the only place where an `ExposureError` is caught."""
+    try:
+        code = cli.main(args=arguments, prog_name="exposure", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except ExposureError as error:
+        click.echo(f"exposure: {error}", err=True)
+        return FAILED
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("exposure: interrupted", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader went away (`| head`); pointing stdout elsewhere keeps the interpreter's last flush silent.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    return code if isinstance(code, int) else OK

@@ -1,0 +1,127 @@
+"""`exposure analyze` and `exposure demo`: from an archive to a report."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from exposure.cli.options import Country, Day, OptOut, severity
+from exposure.settings import BEFORE_START, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from exposure.settings import TextMode
+
+_OPTIONS = (
+    click.option(
+        "-o",
+        "--out",
+        type=click.Path(path_type=Path),
+        default=Path("exposure-report"),
+        show_default=True,
+        help="Folder for the report.",
+    ),
+    click.option(
+        "--region", type=Country(), metavar="CC", help="Country you live in, e.g. FR; else read from your profile."
+    ),
+    click.option(
+        "--opted-out",
+        type=OptOut(),
+        metavar="DATE|before-start",
+        help="Day you turned LinkedIn's AI-training setting off.",
+    ),
+    click.option("--as-of", type=Day(), metavar="DATE", help="Day as of which verdicts hold.  [default: today]"),
+    click.option(
+        "--min-severity", type=severity, default="medium", show_default=True, help="List findings from here up."
+    ),
+    click.option("--reveal", is_flag=True, help="Show identifiers and secrets unmasked in the results."),
+    click.option("--shareable", is_flag=True, help="Leave all of your text out of the results."),
+    click.option("--keep-all", is_flag=True, help="Store message content and other people's data in the database too."),
+    click.option("--strict", is_flag=True, help="Exit 1 if anything in the archive could not be read."),
+    click.option("--force", is_flag=True, help="Replace an output folder that is not an exposure report."),
+    click.option("--timings", is_flag=True, help="Print how long each stage took."),
+    click.option("-q", "--quiet", is_flag=True, help="Print no progress and no summary."),
+)
+
+
+def _run_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+@click.command()
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@_run_options
+def analyze(sources: tuple[Path, ...], **options: Any) -> int:  # noqa: ANN401 - Click passes options by name
+    """Analyse an archive: SOURCE is the zip LinkedIn sent, its folder, or all parts of one export."""
+    return _analyze(sources, **options)
+
+
+@click.command()
+@_run_options
+def demo(**options: Any) -> int:  # noqa: ANN401 - Click passes options by name
+    """Analyse the bundled archive of an invented member."""
+    from exposure.archive import bundled_sample
+
+    return _analyze((bundled_sample(),), **options)
+
+
+def _analyze(
+    sources: tuple[Path, ...],
+    *,
+    out: Path,
+    strict: bool,
+    force: bool,
+    timings: bool,
+    quiet: bool,
+    **choices: Any,  # noqa: ANN401 - the rest describes the settings
+) -> int:
+    settings = _settings(**choices)
+    # Everything heavy is imported here, so that --help and usage errors are instant.
+    from exposure.console import TerminalProgress, print_summary, print_timings, warn
+    from exposure.pipeline import analyze as analyze_archive
+    from exposure.policy import country_name
+
+    progress = TerminalProgress(quiet=quiet)
+    outcome = analyze_archive(sources, out, settings, progress, force=force)
+    for warning in outcome.warnings:
+        warn(warning)
+    if timings:
+        print_timings(progress.seconds)
+    if not quiet:
+        country = outcome.settings.country
+        place = country_name(country) if country else "a country that your profile does not tell"
+        print_summary(outcome.summary, outcome.sensitive, place, outcome.folder)
+    return 1 if strict and outcome.summary["archive"]["problems"] else 0
+
+
+def _settings(
+    *,
+    region: str | None,
+    opted_out: date | str | None,
+    as_of: date | None,
+    min_severity: Any,  # noqa: ANN401 - one of the severities, as Click's choice guarantees
+    reveal: bool,
+    shareable: bool,
+    keep_all: bool,
+) -> Settings:
+    """The settings that the options describe; a contradiction is a usage error."""
+    if reveal and shareable:
+        raise click.UsageError("--reveal shows your text and --shareable leaves it out: choose one.")
+    mode: TextMode = "revealed" if reveal else "hidden" if shareable else "masked"
+    return Settings(
+        # The one place where the clock is read: everything later is told the day.
+        as_of=as_of or date.today(),  # noqa: DTZ011 - the member's own calendar day is meant
+        country=region,
+        region_source="option" if region else "unknown",
+        opted_out_on=opted_out if isinstance(opted_out, date) else None,
+        opted_out_before_start=opted_out == BEFORE_START,
+        min_severity=min_severity,
+        text_mode=mode,
+        keep_all=keep_all,
+    )

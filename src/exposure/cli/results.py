@@ -1,0 +1,142 @@
+"""Commands on an existing report: open it, draw its charts, export its tables, explain its verdicts."""
+
+from __future__ import annotations
+
+import json
+import sys
+import webbrowser
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from exposure.cli.options import report_folder
+from exposure.errors import ReportError
+
+if TYPE_CHECKING:
+    from exposure.store import Store
+
+
+@click.command("open")
+@report_folder
+def open_report(folder: Path) -> None:
+    """Show a report in the browser."""
+    from exposure.report.folder import PAGE
+
+    page = folder / PAGE
+    if not page.is_file():
+        raise ReportError(f"{page} does not exist. Run `exposure analyze` first, or name the report's folder.")
+    if not webbrowser.open(page.resolve().as_uri()):
+        raise ReportError(f"no browser could be started. Open {page} yourself.")
+
+
+@click.command()
+@report_folder
+@click.option(
+    "--format", "form", type=click.Choice(["svg", "png"]), default="png", show_default=True, help="Kind of picture."
+)
+@click.option("-o", "--out", type=click.Path(path_type=Path, file_okay=False), help="Folder.  [default: DIR/charts]")
+def charts(folder: Path, form: str, out: Path | None) -> None:
+    """Write the charts of a report as pictures."""
+    from exposure.charts import to_png, to_svg
+    from exposure.report.figures import draw
+    from exposure.report.folder import CHARTS
+
+    target = out or folder / CHARTS
+    settings = _summary(folder)["settings"]
+    country = settings["regions"][0]["country"] if settings["regions"] else None
+    opted_out = settings["opted_out_on"] or ""
+    opted_out_on = date.fromisoformat(opted_out) if opted_out[:1].isdigit() else None
+    with _store(folder) as store:
+        drawn = draw(store, country, opted_out_on)
+    for name, chart in drawn.items():
+        content = to_svg(chart.figure).encode() if form == "svg" else to_png(chart.figure)
+        click.echo(_write(target / f"{name}.{form}", content))
+
+
+@click.command()
+@click.argument("what", type=click.Choice(["sensitive", "records", "scope", "findings"]))
+@report_folder
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["csv", "json", "parquet"]),
+    default="csv",
+    show_default=True,
+    help="Kind of file.",
+)
+@click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="File.  [default: standard output]")
+@click.option("--reveal", is_flag=True, help="Show identifiers and secrets unmasked.")
+def export(what: Any, folder: Path, form: Any, out: Path | None, *, reveal: bool) -> None:  # noqa: ANN401 - Click's choices
+    """Write a table of a report: the sensitive records, all records, verdicts or findings."""
+    from exposure.report.export import export as export_table
+
+    with _store(folder) as store:
+        content = export_table(store, what, form, reveal=reveal)
+    if out:
+        click.echo(_write(out, content), err=True)
+    else:
+        sys.stdout.buffer.write(content)
+
+
+@click.command()
+@report_folder
+def files(folder: Path) -> None:
+    """List every file of the archive and what became of its rows."""
+    from exposure.console import print_files
+
+    with _store(folder) as store:
+        found = store.frame(
+            "select part, file, table_name, rows_read, rows_kept, rows_duplicate, rows_set_aside, unknown_columns"
+            " from archive.files order by part, file"
+        )
+        problems = store.frame("select file, line, column_name, message from archive.problems order by all")
+    print_files(found.rows(named=True), problems.rows(named=True))
+
+
+@click.command()
+@click.argument("identifier", metavar="ID")
+@report_folder
+def explain(identifier: str, folder: Path) -> None:
+    """Explain a policy rule, a detection rule, or a record of a report.
+
+    ID is what a report shows beside each verdict and finding, such as a rule's name or a record's id.
+    """
+    from exposure.report.explain import explain_record, explain_rule
+    from exposure.report.folder import DATABASE
+
+    lines = explain_rule(identifier)
+    if lines is None and (folder / DATABASE).is_file():
+        with _store(folder) as store:
+            lines = explain_record(store, identifier)
+    if lines is None:
+        raise click.UsageError(f"{identifier!r} is no rule, and no record of {folder}.")
+    click.echo("\n".join(lines))
+
+
+def _store(folder: Path) -> Store:
+    from exposure.report.folder import DATABASE
+    from exposure.store import Store
+
+    return Store.open(folder / DATABASE)
+
+
+def _summary(folder: Path) -> dict[str, Any]:
+    from exposure.report.folder import SUMMARY, is_ours
+
+    if not is_ours(folder):
+        raise ReportError(f"{folder} is not an exposure report. Run `exposure analyze` first, or name its folder.")
+    summary: dict[str, Any] = json.loads((folder / SUMMARY).read_text(encoding="utf-8"))
+    return summary
+
+
+def _write(path: Path, content: bytes) -> str:
+    """Write a file that only its owner can read; returns what to tell the user."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_bytes(content)
+    except OSError as error:
+        raise ReportError(f"{path} cannot be written: {error.strerror or error}.") from error
+    return f"wrote {path}"

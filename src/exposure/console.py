@@ -1,0 +1,140 @@
+"""What the terminal shows: progress and timings on stderr, the summary on stdout; with `cli`, all that knows Rich."""
+
+from __future__ import annotations
+
+import sys
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
+from rich.text import Text
+
+from exposure.model import STATUSES
+from exposure.report.folder import DEFAULT_FOLDER, SENSITIVE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from exposure.model import Status
+    from exposure.report.sensitive import SensitiveRecord
+
+#: How many of the posts to delete the terminal names; the page and the CSV have them all.
+SHOWN_POSTS: Final = 5
+
+
+class TerminalProgress:
+    """Shows one bar per stage on a terminal's stderr, nothing elsewhere; remembers how long each stage took."""
+
+    def __init__(self, *, quiet: bool = False) -> None:
+        self._console = Console(stderr=True)
+        self._shown = self._console.is_terminal and not quiet
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[Callable[[int, int], None]]:
+        """Announce a stage; the value takes the steps done and the steps in all."""
+        started = time.perf_counter()
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(bar_width=24))
+        with Progress(*columns, console=self._console, transient=True, disable=not self._shown) as bar:
+            task = bar.add_task(name, total=None)
+            yield lambda done, total: bar.update(task, completed=done, total=total)
+        self.seconds[name] = time.perf_counter() - started
+
+
+def warn(message: str) -> None:
+    """One line on stderr."""
+    sys.stderr.write(f"exposure: {message}\n")
+
+
+def print_timings(seconds: Mapping[str, float]) -> None:
+    """How long each stage took, on stderr, where no result depends on it."""
+    for name, spent in seconds.items():
+        sys.stderr.write(f"{spent:8.2f} s  {name}\n")
+    sys.stderr.write(f"{sum(seconds.values()):8.2f} s  in all\n")
+
+
+def print_summary(summary: Mapping[str, Any], records: Sequence[SensitiveRecord], place: str, folder: Path) -> None:
+    """The result in ten seconds: what may train AI, what to delete first, where to look next. Never any content."""
+    console = Console(highlight=False, soft_wrap=True)
+    scope = summary["scope"]["genai_training"]
+    total = sum(scope[status] for status in STATUSES)
+    as_of = summary["settings"]["as_of"]
+    console.print(Text.assemble((f"{total:,} records", "bold"), f" as of {as_of}, for a member in {place}\n"))
+    lines: tuple[tuple[Status, str, str], ...] = (
+        ("in", "red", "may be used to train LinkedIn's generative AI"),
+        ("unclear", "yellow", "are unclear: what LinkedIn publishes does not decide it"),
+        ("excluded", "green", "are left out of it"),
+    )
+    for status, colour, words in lines:
+        console.print(Text.assemble((f"{scope[status]:>9,}", f"bold {colour}"), f"  {words}"))
+    _print_sensitive(console, summary, records)
+    problems = summary["archive"]["problems"]
+    console.print(
+        Text.assemble(
+            ("\nNext\n", "bold"),
+            f"  exposure open{'' if folder == DEFAULT_FOLDER else f' {folder}'}\n      the whole report in your browser\n",
+            f"  {folder / SENSITIVE}\n      the list as a spreadsheet\n",
+            "  Turning LinkedIn's AI setting off works for the future only: what was used cannot be taken back.",
+        )
+    )
+    noun = "problem" if problems == 1 else "problems"
+    console.print(f"\n{problems} {noun} while reading the archive" + (": see `exposure files`." if problems else "."))
+
+
+def _print_sensitive(console: Console, summary: Mapping[str, Any], records: Sequence[SensitiveRecord]) -> None:
+    index = summary["index"]["disclosure"]
+    count = summary["sensitive"]["records"]
+    if not count:
+        console.print("\nNo sensitive posts were found in what you wrote.")
+        return
+    noun = "text discloses" if count == 1 else "texts disclose"
+    console.print(
+        Text.assemble(
+            (f"\n{count:>9,}", "bold magenta"),
+            f"  of your own {noun} something sensitive: exposure index {index['value']:.0f} of 100\n",
+        )
+    )
+    for record in records[:SHOWN_POSTS]:
+        day = f"{record.occurred_at:%Y-%m-%d}" if record.occurred_at else "undated"
+        console.print(
+            Text.assemble(
+                (f"  {record.rank:>3}. ", "bold"),
+                f"{day:<11}{record.kind.replace('_', ' '):<13}{', '.join(record.categories)}",
+                (f"\n       {record.url}" if record.url else "", "dim"),
+            )
+        )
+    if count > SHOWN_POSTS:
+        console.print(f"       and {count - SHOWN_POSTS} more in the report")
+
+
+def print_files(files: Sequence[Mapping[str, Any]], problems: Sequence[Mapping[str, Any]]) -> None:
+    """Every member of an archive with what became of its rows, then every problem; plain text, no content."""
+    width = max((len(row["file"]) for row in files), default=4)
+    names = max((len(row["table_name"] or "") for row in files), default=0)
+    names = max(names, len("unknown file"))
+    out = sys.stdout
+    out.write(f"{'file':<{width}}  {'table':<{names}}{'read':>8}{'kept':>8}{'dup.':>8}{'aside':>8}\n")
+    for row in files:
+        counts = "".join(f"{row[name]:>8}" for name in ("rows_read", "rows_kept", "rows_duplicate", "rows_set_aside"))
+        out.write(f"{row['file']:<{width}}  {row['table_name'] or 'unknown file':<{names}}{counts}\n")
+        if row["unknown_columns"] and row["table_name"]:
+            out.write(f"{'':<{width}}  new columns kept: {', '.join(row['unknown_columns'])}\n")
+    totals = "".join(
+        f"{sum(row[name] for row in files):>8}"
+        for name in ("rows_read", "rows_kept", "rows_duplicate", "rows_set_aside")
+    )
+    out.write(f"{'in all':<{width}}  {f'{len(files)} files':<{names}}{totals}\n")
+    for problem in problems:
+        where = ", ".join(
+            part
+            for part in (
+                problem["file"],
+                f"line {problem['line']}" if problem["line"] else "",
+                f"column {problem['column_name']}" if problem["column_name"] else "",
+            )
+            if part
+        )
+        out.write(f"problem: {where}: {problem['message']}\n")

@@ -1,0 +1,104 @@
+"""The whole program on one screen: archive, records, scope, findings, index, plan, report."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any, Protocol
+
+from exposure import archive as archives
+from exposure import policy as policies
+from exposure import queries, score, tables
+from exposure.detect import load_detector, stage
+from exposure.errors import ArchiveError
+from exposure.ingest import ingest
+from exposure.report import folder as folders
+from exposure.report.summary import Provenance
+from exposure.report.write import write_report
+from exposure.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from exposure.report.sensitive import SensitiveRecord
+    from exposure.settings import Settings
+
+
+class Progress(Protocol):
+    """What shows the member how far the run is."""
+
+    def stage(self, name: str) -> AbstractContextManager[Callable[[int, int], None]]:
+        """Announce a stage; the value takes the steps done and the steps in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run produced."""
+
+    folder: Path
+    #: The settings of the run, with the country they came to.
+    settings: Settings
+    summary: dict[str, Any]
+    #: The sensitive records, the ones to delete first at the top.
+    sensitive: tuple[SensitiveRecord, ...]
+    warnings: tuple[str, ...]
+
+
+def analyze(
+    sources: Sequence[Path], out: Path, settings: Settings, progress: Progress, *, force: bool = False
+) -> Outcome:
+    """Analyse one export and write the report folder; raises `ExposureError`, and then leaves nothing behind."""
+    policy = policies.load_policy()
+    weights = score.load_weights()
+    with archives.open_archive(sources) as archive, ThreadPoolExecutor(max_workers=1) as beside:
+        _check_is_linkedin(archive, sources)
+        folders.check_replaceable(out, sources, force=force)
+        # Compiling the rule packs takes about as long as reading a small archive, so both happen at once.
+        compiled = beside.submit(load_detector)
+        with folders.writing(out) as folder, Store.create(folder / folders.DATABASE) as store:
+            with progress.stage("Reading the archive") as advance:
+                ingest(archive, store, keep_all=settings.keep_all, advance=advance)
+            settings = _located(store, settings)
+            with progress.stage("Sorting records into scope"):
+                for table, frame in policy.frames().items():
+                    store.write(f"policy.{table}", frame)
+                score.write_weights(store, weights)
+                _run(store, settings, "records", "scope")
+            with progress.stage("Reading your own texts") as advance:
+                detector = compiled.result()
+                stage.find(store, detector, advance)
+            with progress.stage("Measuring exposure"):
+                _run(store, settings, "risk")
+                score.write_plan(store, weights)
+                _run(store, settings, "report")
+            provenance = Provenance(
+                archive.sha256, policy.version, policy.verified_through, detector.packs, weights.version
+            )
+            with progress.stage("Writing the report"):
+                summary, records, warnings = write_report(folder, store, settings, policy, provenance)
+    return Outcome(out, settings, summary, tuple(records), warnings)
+
+
+def _check_is_linkedin(archive: archives.Archive, sources: Sequence[Path]) -> None:
+    """Raise `ArchiveError` when no member is a table LinkedIn sends."""
+    if any(tables.spec_for(member.path) for member in archive.members):
+        return
+    service = archives.other_service(archive)
+    what = f"looks like an export from {service}" if service else "holds no file that LinkedIn sends"
+    raise ArchiveError(f"{sources[0]} {what}. {archives.ASK_AGAIN}")
+
+
+def _located(store: Store, settings: Settings) -> Settings:
+    """The settings with the country of the member's profile, unless one was given."""
+    if settings.country:
+        return settings
+    places = store.frame("select geo_location from archive.profile where geo_location is not null")
+    country = policies.infer_country(places["geo_location"][0]) if places.height else None
+    return replace(settings, country=country, region_source="profile" if country else "unknown")
+
+
+def _run(store: Store, settings: Settings, *schemas: str) -> None:
+    for schema in schemas:
+        queries.run_stage(store, schema, asdict(settings))

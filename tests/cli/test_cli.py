@@ -1,0 +1,409 @@
+"""The command line does what its help says, says what is wrong in one sentence, and never shows content."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import stat
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import polars as pl
+import pytest
+from tests.conftest import SAMPLES
+
+from exposure import __version__
+from exposure.cli import FAILED, INTERRUPTED, OK, cli, run
+from exposure.console import TerminalProgress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+USAGE = 2
+
+
+@pytest.fixture(name="report", scope="module")
+def _report(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A finished report of the awkward archive, which has problems and unknown files."""
+    folder = tmp_path_factory.mktemp("cli") / "report"
+    options = ("--region", "FR", "--as-of", "2026-11-22", "--min-severity", "low", "-q")
+    assert run(["analyze", str(SAMPLES / "awkward"), "-o", str(folder), *options]) == OK
+    return str(folder)
+
+
+@pytest.fixture(name="camille", scope="module")
+def _camille(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A finished report of the bundled sample."""
+    folder = tmp_path_factory.mktemp("cli") / "camille"
+    assert run(["demo", "-o", str(folder), "--as-of", "2026-11-22", "-q"]) == OK
+    return str(folder)
+
+
+def test_every_command_has_help() -> None:
+    """Nobody has to guess what a command is for."""
+    for name, command in cli.commands.items():
+        assert command.help, name
+        assert all(param.help for param in command.params if isinstance(param, click.Option)), name
+
+
+def test_help_imports_nothing_heavy() -> None:
+    """`exposure --help` is instant."""
+    script = (
+        "import sys; from exposure.cli import run; run(['--help']);"
+        "print([m for m in ('polars','duckdb','pyarrow','matplotlib','numpy','rich','babel') if m in sys.modules],"
+        " file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "[]"
+    assert "Commands:" in done.stdout
+
+
+def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None:
+    """`--version` tells which program made a report."""
+    assert run(["--version"]) == OK
+    assert capsys.readouterr().out == f"exposure {__version__}\n"
+
+
+def test_the_module_runs_as_a_program() -> None:
+    """`python -m exposure` is the same program."""
+    done = subprocess.run([sys.executable, "-m", "exposure", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout == f"exposure {__version__}\n"
+
+
+def test_the_summary_says_what_matters_and_shows_no_content(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Counts, the first posts to delete by link, and where to look next; not a word of any post."""
+    assert run(["demo", "-o", str(tmp_path / "r"), "--as-of", "2026-11-22"]) == OK
+    captured = capsys.readouterr()
+    summary = json.loads((tmp_path / "r" / "summary.json").read_text(encoding="utf-8"))
+    scope = summary["scope"]["genai_training"]
+    for status in ("in", "unclear", "excluded"):
+        assert f"{scope[status]:,}" in captured.out
+    assert "France" in captured.out
+    assert "https://www.linkedin.com/feed/update/" in captured.out
+    assert "exposure open" in captured.out
+    assert "cannot be taken back" in captured.out
+    assert captured.err == ""
+    with (tmp_path / "r" / "sensitive_posts.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            assert row["excerpt"][:40] not in captured.out
+
+
+def test_the_summary_names_the_problems(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The last line counts what could not be read as it stands."""
+    assert run(["analyze", str(SAMPLES / "awkward"), "-o", str(tmp_path / "r"), "--region", "FR"]) == OK
+    assert "problems while reading the archive: see `exposure files`." in capsys.readouterr().out.splitlines()[-1]
+
+
+def test_timings_go_to_stderr(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """How long it took is no result."""
+    arguments = ["analyze", str(SAMPLES / "awkward" / "2018"), "-o", str(tmp_path / "r"), "--timings", "-q"]
+    assert run(arguments) == OK
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "Reading the archive" in captured.err
+    assert captured.err.splitlines()[-1].endswith("in all")
+
+
+def test_strict_turns_problems_into_a_failure(tmp_path: Path) -> None:
+    """A script can insist on an archive without problems, and still gets the report."""
+    flawed = ["analyze", str(SAMPLES / "awkward" / "later"), "-o", str(tmp_path / "a"), "-q", "--strict"]
+    clean = ["demo", "-o", str(tmp_path / "b"), "-q", "--strict"]
+    assert run(flawed) == FAILED
+    assert (tmp_path / "a" / "report.html").exists()
+    assert run(clean) == OK
+
+
+def test_an_error_is_one_sentence_with_the_remedy(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No traceback, exit 1, and nothing written."""
+    assert run(["analyze", str(tmp_path / "nothing.zip"), "-o", str(tmp_path / "r")]) == FAILED
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("exposure: ")
+    assert captured.err.count("\n") == 1
+    assert "Give the zip that LinkedIn sent" in captured.err
+    assert not (tmp_path / "r").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "complaint"),
+    [
+        (["--region", "Atlantis"], "is not a country code"),
+        (["--region", "ZZ"], "is not a country code"),
+        (["--opted-out", "soon"], "is neither a day such as 2025-10-20 nor 'before-start'"),
+        (["--as-of", "22/11/2026"], "is not a day; write it as 2025-11-03"),
+        (["--min-severity", "tiny"], "'tiny' is not one of"),
+        (["--reveal", "--shareable"], "choose one"),
+    ],
+)
+def test_wrong_usage_says_what_is_accepted(
+    options: list[str], complaint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit 2, before anything is read."""
+    assert run(["analyze", "whatever.zip", *options]) == USAGE
+    assert complaint in capsys.readouterr().err
+
+
+def test_interrupting_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C exits 130 and removes what was begun."""
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("exposure.pipeline.ingest", interrupted)
+    assert run(["demo", "-o", str(tmp_path / "r"), "-q"]) == INTERRUPTED
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_reader_that_goes_away_is_no_error(report: str) -> None:
+    """`exposure files | head -1` ends quietly."""
+    command = f"'{sys.executable}' -m exposure export records '{report}' | head -c 1"
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+
+
+def test_files_accounts_for_every_member(report: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each file with its rows, unknown ones by name, the totals, and every problem with its place."""
+    assert run(["files", report]) == OK
+    out = capsys.readouterr().out
+    assert "Brand New Thing.csv" in out
+    assert "unknown file" in out
+    assert "problem: Certifications.csv, line 4: " in out
+    total = next(line for line in out.splitlines() if line.startswith("in all"))
+    read, kept, duplicate, aside = map(int, total.split()[-4:])
+    assert read == kept + duplicate + aside > 100
+
+
+@pytest.mark.parametrize("what", ["sensitive", "records", "scope", "findings"])
+def test_tables_are_exported_in_three_forms(what: str, camille: str, tmp_path: Path) -> None:
+    """CSV, JSON and Parquet hold the same rows."""
+    for form in ("csv", "json", "parquet"):
+        assert run(["export", what, camille, "--format", form, "-o", str(tmp_path / f"t.{form}")]) == OK
+    frames = [
+        pl.read_csv(tmp_path / "t.csv", infer_schema=False),
+        pl.read_json(tmp_path / "t.json", infer_schema_length=None),
+        pl.read_parquet(tmp_path / "t.parquet"),
+    ]
+    assert len({frame.height for frame in frames}) == 1
+    assert frames[0].height > 5
+    assert frames[0].columns == frames[1].columns == frames[2].columns
+    assert stat.S_IMODE((tmp_path / "t.csv").stat().st_mode) == 0o600
+
+
+def test_an_export_goes_to_standard_output_and_is_masked(
+    camille: str, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """What is piped on shows no identifier unless it is asked for."""
+    assert run(["export", "records", camille]) == OK
+    masked = capfdbinary.readouterr().out
+    assert run(["export", "records", camille, "--reveal"]) == OK
+    revealed = capfdbinary.readouterr().out
+    assert b"0112 3456 7890" in revealed
+    assert b"0112 3456 7890" not in masked
+    assert masked.count(b"\n") > 3000
+
+
+def test_charts_are_written_as_pictures(report: str, tmp_path: Path) -> None:
+    """Both forms, all three charts."""
+    assert run(["charts", report, "-o", str(tmp_path / "png")]) == OK
+    assert run(["charts", report, "--format", "svg", "-o", str(tmp_path / "svg")]) == OK
+    names = {"scope_by_kind", "timeline", "sensitive_by_category"}
+    assert {path.stem for path in (tmp_path / "png").iterdir()} == names
+    assert all(path.read_bytes().startswith(b"\x89PNG") for path in (tmp_path / "png").iterdir())
+    for path in (tmp_path / "svg").iterdir():
+        assert path.read_bytes() == (Path(report) / "charts" / path.name).read_bytes()
+
+
+def test_open_starts_the_browser_on_the_page(report: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page is opened from its file; a browser that cannot start is an error."""
+    opened: list[str] = []
+
+    def start(url: str) -> bool:
+        opened.append(url)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", start)
+    assert run(["open", report]) == OK
+    assert opened == [(Path(report) / "report.html").resolve().as_uri()]
+    monkeypatch.setattr("webbrowser.open", lambda _: False)
+    assert run(["open", report]) == FAILED
+
+
+@pytest.mark.parametrize("command", ["open", "charts", "files", "export"])
+def test_a_missing_report_is_named(command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every command on a report says what to run first."""
+    what = ["sensitive"] if command == "export" else []
+    assert run([command, *what, str(tmp_path)]) == FAILED
+    assert "Run `exposure analyze` first" in capsys.readouterr().err
+
+
+def test_explain_tells_the_rule_and_its_source(camille: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Policy rules, detection rules and records are explained in plain words."""
+    assert run(["explain", "genai.message.private", camille]) in {OK, USAGE}
+    capsys.readouterr()
+    with (Path(camille) / "sensitive_posts.csv").open(encoding="utf-8", newline="") as file:
+        first = next(csv.DictReader(file))
+    assert run(["explain", first["record_id"], camille]) == OK
+    out = capsys.readouterr().out
+    assert first["url"] in out
+    assert "genai_training: " in out
+    assert "Source: LinkedIn" in out
+    rule = out.rpartition("Rule ")[2].strip()
+    assert run(["explain", rule, camille]) == OK
+    explained = capsys.readouterr().out
+    assert explained.startswith(f"{rule}: ")
+    assert "Finds:" in explained
+    assert run(["explain", "no such thing", camille]) == USAGE
+
+
+def _scan(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert run(["scan", *arguments]) == OK
+    return capsys.readouterr().out
+
+
+def test_scan_reads_a_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One text in, one line per finding out, without the text itself."""
+    path = tmp_path / "draft.txt"
+    path.write_text("My new number is +33 6 39 98 12 34, call me.", encoding="utf-8")
+    out = _scan(capsys, str(path))
+    assert out.startswith("high: phone at characters 17 to 34. ")
+    assert "39 98" not in out
+    path.write_text("Great conference, thanks everyone!", encoding="utf-8")
+    assert _scan(capsys, str(path)) == "nothing sensitive found.\n"
+
+
+def test_scan_reads_jsonl_in_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One object per input, with offsets into the text as Python counts them."""
+    texts = {"a": "😀 write to jane.marple@example.org", "b": "nothing here", "c": "line one\u2028line two"}
+    path = tmp_path / "posts.jsonl"
+    path.write_text(
+        "".join(json.dumps({"id": key, "text": text}, ensure_ascii=False) + "\n" for key, text in texts.items()),
+        encoding="utf-8",
+    )
+    rows = [json.loads(line) for line in _scan(capsys, str(path), "--format", "jsonl").splitlines()]
+    assert [row["id"] for row in rows] == ["a", "b", "c"]
+    (finding,) = rows[0]["findings"]
+    assert set(finding) == {"rule", "category", "severity", "confidence", "start", "end", "reason"}
+    assert texts["a"][finding["start"] : finding["end"]] == "jane.marple@example.org"
+    assert rows[1]["findings"] == rows[2]["findings"] == []
+    table = _scan(capsys, str(path), "--format", "table").splitlines()
+    assert len(table) == 2
+    assert table[1].split()[:2] == ["a", finding["severity"]]
+
+
+def test_scan_keeps_only_the_severity_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The bar applies to findings, not to texts."""
+    path = tmp_path / "draft.txt"
+    path.write_text("Born on 3 March 1986, IBAN FR76 3000 6000 0112 3456 7890 189", encoding="utf-8")
+    out = _scan(capsys, str(path), "--min-severity", "critical")
+    assert out.count("\n") == 1
+    assert "bank-account" in out
+
+
+def test_scan_reads_standard_input(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text can be piped in."""
+
+    class Stdin:
+        buffer = io.BytesIO("\ufeffMon IBAN : FR76 3000 6000 0112 3456 7890 189".encode())
+
+    monkeypatch.setattr("sys.stdin", Stdin())
+    assert "bank-account at characters 11 to 44" in _scan(capsys)
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [('{"id": 1}\n', 'line 1 is not an object with "id" and "text"'), ("[1]\n", "line 1 is not an object")],
+)
+def test_scan_refuses_broken_jsonl(
+    content: str, complaint: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A line that is no such object is named."""
+    path = tmp_path / "posts.jsonl"
+    path.write_text(content, encoding="utf-8")
+    assert run(["scan", str(path)]) == USAGE
+    assert complaint in capsys.readouterr().err
+
+
+def test_scan_takes_text_that_merely_looks_like_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A post may begin with a brace."""
+    path = tmp_path / "draft.txt"
+    path.write_text('{"this": is no json}', encoding="utf-8")
+    assert _scan(capsys, str(path)) == "nothing sensitive found.\n"
+
+
+def test_scan_names_a_file_it_cannot_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A missing file is wrong usage."""
+    assert run(["scan", str(tmp_path / "none.txt")]) == USAGE
+    assert "cannot be read" in capsys.readouterr().err
+
+
+def test_results_that_cannot_be_written_are_an_error(
+    report: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The place is named."""
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    target = tmp_path / "file" / "t.csv"
+    assert run(["export", "scope", report, "-o", str(target)]) == FAILED
+    assert f"{target} cannot be written" in capsys.readouterr().err
+
+
+def test_progress_is_shown_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Off a terminal stderr stays empty; on one, stages are drawn there and counted."""
+    progress = TerminalProgress()
+    with progress.stage("Reading") as advance:
+        advance(1, 2)
+    assert set(progress.seconds) == {"Reading"}
+    assert _shown(monkeypatch, quiet=False)
+    assert not _shown(monkeypatch, quiet=True)
+
+
+def _shown(monkeypatch: pytest.MonkeyPatch, *, quiet: bool) -> bool:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    terminal = Terminal()
+    with monkeypatch.context() as patched:
+        patched.setattr("sys.stderr", terminal)
+        patched.setenv("TERM", "xterm")
+        with TerminalProgress(quiet=quiet).stage("Reading the archive") as advance:
+            advance(1, 2)
+    return "Reading the archive" in terminal.getvalue()
+
+
+def test_no_command_opens_a_socket(tmp_path: Path) -> None:
+    """The proof that nothing leaves the machine: a run in which every socket is an error succeeds."""
+    script = f"""
+import sys
+def watch(event, args):
+    if event.startswith("socket."):
+        raise AssertionError(event)
+sys.addaudithook(watch)
+from exposure.cli import run
+sys.exit(run(["demo", "-o", {str(tmp_path / "r")!r}, "-q"]) or run(["scan", {str(SAMPLES / "README.md")!r}]))
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (OK, "")
+    caught = script.replace("from exposure.cli import run", "import socket; socket.socket()")
+    assert (
+        "AssertionError: socket.__new__"
+        in subprocess.run([sys.executable, "-c", caught], capture_output=True, text=True, check=False).stderr
+    )
+
+
+def test_a_run_leaves_stderr_clean(tmp_path: Path, zipped: Callable[..., Path]) -> None:
+    """Neither libraries nor the interpreter's end print anything, not even after an error."""
+    archive = zipped(SAMPLES / "awkward" / "2018")
+    for arguments, code in (
+        (["analyze", archive, "-o", tmp_path / "r", "--region", "FR", "-q", "--as-of", "2026-11-22"], OK),
+        (["explain", "nothing-like-it", tmp_path / "r"], USAGE),
+    ):
+        done = subprocess.run(
+            [sys.executable, "-m", "exposure", *map(str, arguments)], capture_output=True, text=True, check=False
+        )
+        assert done.returncode == code
+        assert "nanobind" not in done.stderr
+        assert code or done.stderr == ""
