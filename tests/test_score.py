@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -111,7 +112,7 @@ def test_a_status_further_out_never_raises_the_training_index(factors: list[Fact
         index([replace(factor, scope=WEIGHTS.scope[status]) for factor in factors], "training", KAPPA)
         for status in ("excluded", "unclear", "in")
     ]
-    for lower, higher in zip(indices, indices[1:], strict=False):
+    for lower, higher in pairwise(indices):
         assert all(low <= high for low, high in zip(lower, higher, strict=True))
     assert indices[0] == Range(0.0, 0.0, 0.0)
 

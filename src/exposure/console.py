@@ -75,7 +75,8 @@ def print_summary(summary: Mapping[str, Any], records: Sequence[SensitiveRecord]
     console.print(
         Text.assemble(
             ("\nNext\n", "bold"),
-            f"  exposure open{'' if folder == DEFAULT_FOLDER else f' {folder}'}\n      the whole report in your browser\n",
+            f"  exposure open{'' if folder == DEFAULT_FOLDER else f' {folder}'}\n",
+            "      the whole report in your browser\n",
             f"  {folder / SENSITIVE}\n      the list as a spreadsheet\n",
             "  Turning LinkedIn's AI setting off works for the future only: what was used cannot be taken back.",
         )

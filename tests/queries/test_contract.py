@@ -120,6 +120,7 @@ def test_a_malformed_file_is_refused(text: str, complaint: str) -> None:
 
 def test_a_header_field_may_go_on_over_lines() -> None:
     """Long explanations are wrapped."""
-    text = "-- Title:  a\n-- Why:    b\n--         c\n-- Reads:  x.y,\n--         x.z\n-- Params: $a\n-- Grain:  d\nselect $a;"
+    header = ("Title:  a", "Why:    b", "        c", "Reads:  x.y,", "        x.z", "Params: $a", "Grain:  d")
+    text = "".join(f"-- {line}\n" for line in header) + "select $a;"
     query = queries.parse(text, "report", "x")
     assert (query.why, query.reads, query.params, query.sql) == ("b c", ("x.y", "x.z"), ("a",), "select $a")

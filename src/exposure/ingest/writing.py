@@ -113,4 +113,6 @@ def _identity(spec: TableSpec) -> str:
     digest = f"'{spec.name}:' || left(sha256(concat_ws(chr(31), {parts})), {_DIGEST})"
     if spec.urn is None:
         return digest
-    return f"coalesce(nullif(regexp_extract(coalesce(try(url_decode({spec.urn})), ''), 'urn:li:[A-Za-z]+:[0-9-]+'), ''), {digest})"
+    # A link whose percent signs encode nothing has no URN to find.
+    urn = f"regexp_extract(coalesce(try(url_decode({spec.urn})), ''), 'urn:li:[A-Za-z]+:[0-9-]+')"
+    return f"coalesce(nullif({urn}, ''), {digest})"
