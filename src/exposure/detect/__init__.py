@@ -1,0 +1,9 @@
+"""What texts disclose: identifiers, secrets and worded disclosures, found by rule packs with no network."""
+
+from __future__ import annotations
+
+from exposure.detect.engine import Detector, load_detector
+from exposure.detect.packs import Rule
+from exposure.detect.show import mask, redact
+
+__all__ = ["Detector", "Rule", "load_detector", "mask", "redact"]

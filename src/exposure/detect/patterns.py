@@ -1,0 +1,288 @@
+"""The pattern language of the worded packs: phrases with alternatives and slots, compiled to anchors and an expression.
+
+    i was (recently|) diagnosed with     words; an empty alternative makes a group optional
+    diagnos* enceinte+                   any ending; a French agreement (e, s, es, (e), ·e)
+    i'm {n} weeks pregnant               slots: {n} {money} {name} {w3} (up to three words), or a list of a pack
+
+An anchor is a literal that every match contains; one automaton looks for all of them at once, and an expression runs
+only on a sentence in which its anchor stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import count, product
+from typing import TYPE_CHECKING, Final
+
+from exposure.detect.text import fold
+from exposure.errors import PackError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SPACE: Final = r"[,:]?\s+"
+_NUMBER_WORDS: Final = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred several a couple of few "
+    "un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente "
+    "quarante cinquante soixante cent plusieurs quelques"
+).split()
+_MONTHS: Final = (
+    r"(?:jan(?:uary|vier)?|feb(?:ruary)?|fev(?:rier)?|mar(?:ch|s)?|apr(?:il)?|avr(?:il)?|may|mai|june?|juin"
+    r"|july?|juillet|"
+    r"aug(?:ust)?|aout|sep(?:t(?:ember|embre)?)?|oct(?:ober|obre)?|nov(?:ember|embre)?|dec(?:ember|embre)?)"
+)
+_COUNT: Final = rf"(?:\d[\d.,]*|(?:{'|'.join(_NUMBER_WORDS)})(?:\s(?:{'|'.join(_NUMBER_WORDS)}))?)"
+_SLOTS: Final[dict[str, str]] = {
+    "n": _COUNT,
+    "digits": r"\d[\d.,  ]*",
+    "money": (
+        r"(?:[€$£₹]\s?\d[\d.,]*(?: \d{3})*\s?(?:k|m|grand|thousand|million)?"
+        r"|(?:usd|eur|gbp|chf|cad|aud)\s?\d[\d.,]*(?: \d{3})*\s?k?"
+        r"|\d[\d.,]*(?: \d{3})*\s?(?:k|m|mille)?\s?(?:€|£|\$|euros?|eur|k€|dollars?|pounds?|quid|usd|gbp|chf|francs?|"
+        r"balles|bucks|grand|lakhs?|lpa))"
+    ),
+    "date": rf"(?:\d{{1,2}}(?:er|st|nd|rd|th)?(?: of)? {_MONTHS}|{_MONTHS} \d{{1,2}}|\d{{1,2}}[/.]\d{{1,2}}"
+    rf"|the \d{{1,2}}(?:st|nd|rd|th))",
+    "day": (
+        rf"(?:(?:\d{{1,2}}(?:er|st|nd|rd|th)?)(?: {_MONTHS})?|{_MONTHS}(?: \d{{1,2}})?|\d{{1,2}}[/.]\d{{1,2}}"
+        r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+    ),
+    "time": r"(?:\d{1,2}(?:[:.h]\d{2}|\s?h(?:\s?\d{2})?|\s?[ap]m)|noon|midnight|midi|minuit)",
+    "name": r"(?P<name>[^\W\d_][\w']+)",
+    "word": r"[\w'&.]+",
+}
+_WITH_DIGIT: Final = frozenset({_SLOTS["digits"], _SLOTS["money"]})
+_CONTRACTIONS: Final[dict[str, tuple[str, ...]]] = {
+    "i'm": ("i'm", "im", "i am"), "i've": ("i've", "ive", "i have"), "i'll": ("i'll", "i will"),
+    "i'd": ("i'd", "i would", "i had"),
+    "we're": ("we're", "we are"), "we've": ("we've", "we have"), "we'll": ("we'll", "we will"),
+    "they're": ("they're", "they are"), "they've": ("they've", "they have"), "he's": ("he's", "he is", "he has"),
+    "she's": ("she's", "she is", "she has"),
+    "it's": ("it's", "its", "it is"), "who's": ("who's", "who is", "who has"),
+    "don't": ("don't", "dont", "do not"),
+    "didn't": ("didn't", "didnt", "did not"), "can't": ("can't", "cant", "cannot"),
+    "doesn't": ("doesn't", "does not"), "won't": ("won't", "will not"), "wasn't": ("wasn't", "was not"),
+    "isn't": ("isn't", "is not"), "haven't": ("haven't", "have not"), "couldn't": ("couldn't", "could not"),
+    "j'ai": ("j'ai", "jai"), "c'est": ("c'est", "cest"), "j'etais": ("j'etais", "jetais"), "je": ("je", "j'"),
+}  # fmt: skip
+_AGREEMENT: Final = r"(?:\(?e\)?s?|[·.\-/ ]e(?:[·.\-/ ]s)?|s|\(s\)|\(e\)\(?s?\)?|)"
+#: Rough numbers of hits of a word in a hundred posts; what they say of two anchors matters, not the numbers.
+_EVERYWHERE: Final = frozenset(
+    "i to the a an and of in on for is my we you it be with at from as our that this are was more k pa im "
+    "le la les de des un une et est en je on il que pour mon ma pas au du j' suis dans sur par a ne ce qui plus".split()
+)
+_COMMON: Final = frozenset(
+    "me us or by been have has had am he his her him they their not no so up out off who what when after since she its "
+    "i'm i've j'ai jai mes m' nous notre nos l' d' aux ou ai etait ete avec elle ils se sa son ses leur cette "
+    "depuis apres "
+    "get got go going work working job new years year days week weeks months month time day today just still "
+    "last first "
+    "one two three four know every now part make made help team there under than like come care even want did "
+    "need best back "
+    "take use free let found never pay public place list women jobs raise member love support interne join "
+    "school does management "
+    "men high home morning talk record meeting people net rep comp don't can't doesn't do i'll we're you're "
+    "black base add "
+    "face share your all can will would about how their them into over only also own very many m'a me moi fait faire "
+    "bien tout tous toute toutes meme sans sous comme entre annee ans mois jours semaine equipe travail vie "
+    "monde temps nouveau".split()
+)
+_GLUE: Final = "\x01"
+#: Where a word goes on right behind a slot or a group, as in `{name}'s`.
+_GLUED: Final = re.compile(r"(?<=[)}])(?=[^\s(){}|])")
+_TOKEN: Final = re.compile(r"[()|]|\{\w+\}|[^\s(){}|]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One compiled entry: its anchors, and the source of its expression.
+
+    An anchor that ends with `*` may go on within its word; any other ends where its word ends.
+    """
+
+    anchors: tuple[str, ...]
+    expression: str
+    #: Whether every match holds a digit.
+    has_digit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A position in a pattern: alternatives, each a sequence; or an expression or a gap, which have no literals."""
+
+    alternatives: tuple[tuple[_Choice | str, ...], ...] = ()
+    expression: str = ""
+    optional: bool = False
+    gap: int = 0
+
+
+_Sequence = tuple[_Choice | str, ...]
+_Resolve = Callable[[str], tuple[str, ...] | None]
+
+
+class Compiler:
+    """Compiles the entries of one language; `resolve` gives the words of a named list."""
+
+    def __init__(self, resolve: _Resolve) -> None:
+        self._resolve = resolve
+        self._slots: dict[str, _Choice] = {}
+
+    def compile(self, source: str) -> Pattern:
+        """Anchors and expression of one entry."""
+        tokens = _TOKEN.findall(_GLUED.sub(_GLUE, fold(source)))
+        sequence, rest = self._sequence(tokens, 0)
+        anchors = _anchors(sequence)
+        if rest < len(tokens):
+            raise PackError(f"the entry {source!r} has unbalanced brackets")
+        if not anchors:
+            raise PackError(f"the entry {source!r} holds no word to look for")
+        numbers = count()
+        body = re.sub(r"\(\?P<name>", lambda _: f"(?P<name{next(numbers)}>", _expression(sequence))
+        has_digit = any(isinstance(item, _Choice) and item.expression in _WITH_DIGIT for item in sequence)
+        return Pattern(anchors, rf"(?<!\w){body}(?!\w)", has_digit)
+
+    def _sequence(self, tokens: list[str], place: int) -> tuple[_Sequence, int]:
+        """The items from a place on, up to the end of their group."""
+        items: list[_Choice | str] = []
+        while place < len(tokens) and tokens[place] not in ")|":
+            if tokens[place] == "(":
+                choice, place = self._group(tokens, place + 1)
+                items.append(choice)
+            else:
+                items.append(self._slot(tokens[place][1:-1]) if tokens[place][0] == "{" else tokens[place])
+            place += 1
+        return tuple(items), place
+
+    def _group(self, tokens: list[str], place: int) -> tuple[_Choice, int]:
+        """The alternatives from a place on, and the place of the bracket that closes them."""
+        alternatives: list[_Sequence] = []
+        while True:
+            sequence, place = self._sequence(tokens, place)
+            alternatives.append(sequence)
+            if place >= len(tokens):
+                raise PackError("an entry has unbalanced brackets")
+            if tokens[place] == ")":
+                break
+            place += 1
+        filled = tuple(sequence for sequence in alternatives if sequence)
+        return _Choice(filled, optional=len(filled) < len(alternatives)), place
+
+    def _slot(self, name: str) -> _Choice:
+        if name not in self._slots:
+            self._slots[name] = self._new_slot(name)
+        return self._slots[name]
+
+    def _new_slot(self, name: str) -> _Choice:
+        if re.fullmatch(r"w\d", name):
+            return _Choice(gap=int(name[1]))
+        if name in _SLOTS:
+            return _Choice(expression=_SLOTS[name])
+        words = self._resolve(name)
+        if words is None:
+            raise PackError(f"an entry names the list {name!r}, which no pack of its language defines")
+        return _Choice(tuple(tuple(fold(entry).split()) for entry in words))
+
+
+@cache
+def expression_of(source: str) -> re.Pattern[str]:
+    """The compiled expression, made when it is first needed."""
+    return re.compile(source)
+
+
+def words_expression(words: Iterable[str]) -> str:
+    """An expression that matches any of a list of words and phrases, bounded on both sides."""
+    return rf"(?<!\w)(?:{'|'.join(_expression(tuple(fold(entry).split())) for entry in words)})(?!\w)"
+
+
+def _expression(sequence: _Sequence) -> str:
+    """The expression of a sequence; it begins and ends with a word, not with a space."""
+    parts: list[str] = []
+    begun = False
+    for item in sequence:
+        if isinstance(item, _Choice) and item.gap:
+            word = r"[^\s,]+"
+            parts.append(rf"(?:\s+{word}){{0,{item.gap}}}?" if begun else rf"(?:{word}\s+){{0,{item.gap}}}?")
+            continue
+        body = _word(item) if isinstance(item, str) else item.expression or _any(item.alternatives)
+        if isinstance(item, _Choice) and item.optional:
+            parts.append(rf"(?:{_SPACE}{body})?" if begun else rf"(?:{body}{_SPACE})?")
+            continue
+        glued = isinstance(item, str) and item.startswith(_GLUE)
+        parts.append(f"{_SPACE}{body}" if begun and not glued else body)
+        begun = True
+    return "".join(parts)
+
+
+def _any(alternatives: tuple[_Sequence, ...]) -> str:
+    return rf"(?:{'|'.join(map(_expression, alternatives))})"
+
+
+def _word(word: str) -> str:
+    word = word.removeprefix(_GLUE)
+    forms = _CONTRACTIONS.get(word)
+    if forms:
+        return rf"(?:{'|'.join(re.escape(form) for form in forms)})"
+    if word.endswith("*"):
+        return _letters(word[:-1]) + r"\w*"
+    if word.endswith("+"):
+        return _letters(word[:-1]) + _AGREEMENT
+    return _letters(word)
+
+
+def _letters(word: str) -> str:
+    return re.escape(word).replace("œ", "(?:œ|oe)").replace("ß", "(?:ß|ss)")
+
+
+def _anchors(sequence: _Sequence) -> tuple[str, ...]:
+    """Literals one of which stands in every match: those of the position that is met least often."""
+    candidates: list[tuple[str, ...]] = []
+    run: list[str] = []
+    for item in (*sequence, _Choice(gap=1)):
+        glued = isinstance(item, str) and item.startswith(_GLUE)
+        if isinstance(item, str) and not glued and item not in _CONTRACTIONS and item[-1] not in "*+":
+            run.append(item)
+            continue
+        if isinstance(item, str) and not glued and item[-1] in "*+":
+            run.append(f"{item[:-1]}*")
+        if run:
+            candidates.append(_spellings(" ".join(run)))
+            run = []
+        if isinstance(item, str):
+            candidates.append(_CONTRACTIONS.get(item, ()))
+        elif item.alternatives and not item.optional:
+            candidates.append(_choice_anchors(item))
+    weighed = [(sum(map(_frequency, anchors)), anchors) for anchors in candidates if anchors]
+    return min(weighed, default=(0.0, ()))[1]
+
+
+@lru_cache(maxsize=2_000)
+def _choice_anchors(choice: _Choice) -> tuple[str, ...]:
+    """The anchors of all alternatives, or none if one of them has none."""
+    anchors = [_anchors(sequence) for sequence in choice.alternatives]
+    return tuple(dict.fromkeys(literal for some in anchors for literal in some)) if all(anchors) else ()
+
+
+@lru_cache(maxsize=10_000)
+def _spellings(literal: str) -> tuple[str, ...]:
+    pieces = [(piece, "oe") if piece == "œ" else (piece, "ss") if piece == "ß" else (piece,) for piece in literal]
+    return tuple("".join(choice) for choice in product(*pieces))
+
+
+@lru_cache(maxsize=20_000)
+def _frequency(literal: str) -> float:
+    words = literal.split()
+    rarest = min(map(_word_frequency, words))
+    return rarest * 0.3 ** (len(words) - 1)
+
+
+def _word_frequency(word: str) -> float:
+    word = word.removesuffix("*")
+    if word in _EVERYWHERE or not any(map(str.isalnum, word)):
+        return 300.0
+    if word in _COMMON:
+        return 10.0
+    return 0.8 if len(word) <= 3 else 0.2  # noqa: PLR2004 - short words are the likelier ones

@@ -1,0 +1,118 @@
+"""One text in the forms the rules read, all of one length, so that every offset is an offset of the original."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import cached_property
+from typing import Final
+
+#: Styled letters that people paste into posts; each is one character, and so is what it stands for.
+_STYLED: Final = re.compile("[\U0001d400-\U0001d7ff\uff01-\uff5e]")
+
+_REPLACEMENTS: Final[dict[str, str]] = {
+    "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u00b4": "'", "`": "'",
+    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u200b": " ", "\t": " ",
+    "\u2010": " ", "\u2011": " ", "-": " ",
+}  # fmt: skip
+_ACCENTED: Final = "éèêëàâäáãåîïíìôöóòõùûüúçñÿýšžčřěůńśźżęąłıđğş"
+
+
+def _without_accent(letter: str) -> str:
+    """The letter an accented letter is built on."""
+    return unicodedata.normalize("NFD", letter)[0]
+
+
+_FOLDS: Final[tuple[tuple[str, str], ...]] = (
+    *_REPLACEMENTS.items(),
+    *((letter, _without_accent(letter)) for letter in _ACCENTED if _without_accent(letter) != letter),
+)
+
+#: Web links; LinkedIn's own hold long digit runs and tokens that are nobody's number.
+_LINK: Final = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"']+|\b(?:lnkd\.in|[a-z]{0,3}\.?linkedin\.com)/[^\s<>\"']+|\burn:li:[\w:()%,-]+",
+    re.IGNORECASE,
+)
+_LINK_SIGNS: Final = ("://", "www.", "lnkd.in", "linkedin.com", "urn:li:")
+# Two expressions that each begin with one set of characters are far faster than one that begins with either.
+_SENTENCE_END: Final = re.compile(r"[.!?…;]+[\"'»”\u2019)]*(?=\s|$)")
+_LINE_END: Final = re.compile(r"[\n\r•·▪►✅✔👉➡🔹|]+")
+_QUOTE: Final = re.compile(r"“[^”\n]{2,400}”|«[^»\n]{2,400}»|„[^“”\n]{2,400}[“”]|(?<!\w)\"[^\"\n]{2,300}\"(?!\w)")
+
+
+def _plain_letter(match: re.Match[str]) -> str:
+    """What a styled letter stands for, if that is one character."""
+    plain = unicodedata.normalize("NFKC", match.group())
+    return plain if len(plain) == 1 else match.group()
+
+
+def unstyled(text: str) -> str:
+    """The text with pasted bold, italic or full-width letters made ordinary; same length."""
+    if text.isascii():
+        return text
+    return _STYLED.sub(_plain_letter, text)
+
+
+def fold(text: str) -> str:
+    """Lower case, no accents, plain apostrophes and spaces, hyphens as spaces; same length."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    if lowered.isascii():
+        return lowered.replace("-", " ").replace("`", "'").replace("\t", " ")
+    for old, new in _FOLDS:
+        lowered = lowered.replace(old, new)
+    return lowered
+
+
+def _blank(match: re.Match[str]) -> str:
+    """As many spaces as the match is long."""
+    return " " * len(match.group())
+
+
+class Text:
+    """A text as its author wrote it, and the folded and link-free forms that rules read."""
+
+    def __init__(self, original: str) -> None:
+        self.original = original
+        #: Ordinary letters, case kept.
+        self.plain = unstyled(original)
+        #: What lexicon rules read.
+        self.folded = fold(self.plain)
+
+    @cached_property
+    def linkless(self) -> str:
+        """The plain form with links blanked out: what numeric rules read."""
+        if not any(sign in self.folded for sign in _LINK_SIGNS):
+            return self.plain
+        return _LINK.sub(_blank, self.plain)
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        """Where each sentence ends, and past the text, so that every position lies before one of them."""
+        ends = [match.end() for match in _SENTENCE_END.finditer(self.original)]
+        ends += [match.end() for match in _LINE_END.finditer(self.original)]
+        return [*sorted(ends), len(self.original) + 1]
+
+    @cached_property
+    def _quotes(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _QUOTE.finditer(self.original)]
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """The sentence that holds a position."""
+        place = bisect_right(self._sentence_ends, position)
+        return (self._sentence_ends[place - 1] if place else 0), self._sentence_ends[place]
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Whether a span lies inside quotation marks."""
+        return any(opening < start and end < closing for opening, closing in self._quotes)
+
+    def around(self, start: int, end: int, before: int, after: int) -> str:
+        """The folded text about a span, the span and words cut by the edges left out."""
+        first, last = max(0, start - before), min(len(self.folded), end + after)
+        while first and first < start and self.folded[first - 1].isalnum():
+            first += 1
+        while end < last < len(self.folded) and self.folded[last].isalnum():
+            last -= 1
+        return f"{self.folded[first:start]} \n {self.folded[end:last]}"

@@ -1,0 +1,64 @@
+"""What the finders of values share: a hit, the spans already taken, and words of context."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from exposure.detect.patterns import expression_of, words_expression
+from exposure.errors import PackError
+
+if TYPE_CHECKING:
+    from exposure.detect.packs import Packs
+    from exposure.model import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A span in which a rule found something; severity and confidence are the rule's unless the context differs."""
+
+    rule_id: str
+    start: int
+    end: int
+    #: The normalised value; empty for worded disclosures.
+    fact: str = ""
+    severity: Severity | None = None
+    confidence: float | None = None
+
+
+class Claims:
+    """Spans that a more specific finder has taken, so that no digits are two things at once."""
+
+    def __init__(self) -> None:
+        self.hits: list[Hit] = []
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether no hit so far overlaps the span."""
+        return all(end <= hit.start or hit.end <= start for hit in self.hits)
+
+    def add(self, hit: Hit) -> None:
+        """Take the hit's span, unless an earlier one has it."""
+        if hit.start < hit.end and self.free(hit.start, hit.end):
+            self.hits.append(hit)
+
+
+class Words:
+    """The lists of `any` packs that code asks about, as expressions over folded text."""
+
+    def __init__(self, packs: Packs) -> None:
+        self._lists = {
+            name.removeprefix("any."): words for name, words in packs.lists.items() if name.startswith("any.")
+        }
+        self._expressions: dict[str, str] = {}
+
+    def listed(self, name: str) -> frozenset[str]:
+        """The entries of a list."""
+        if name not in self._lists:
+            raise PackError(f"any: lists.{name} is missing. Reinstall exposure.")
+        return frozenset(self._lists[name])
+
+    def near(self, name: str, folded: str) -> bool:
+        """Whether any entry of a list stands in a stretch of folded text."""
+        if name not in self._expressions:
+            self._expressions[name] = words_expression(sorted(self.listed(name)))
+        return expression_of(self._expressions[name]).search(folded) is not None

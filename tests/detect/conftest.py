@@ -1,0 +1,12 @@
+"""One detector for all tests of this folder: it is immutable, and reading the packs takes a moment."""
+
+from __future__ import annotations
+
+import pytest
+
+from exposure.detect import Detector, load_detector
+
+
+@pytest.fixture(name="detector", scope="session")
+def _detector() -> Detector:
+    return load_detector()
