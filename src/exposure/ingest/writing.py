@@ -25,7 +25,7 @@ def write_table(
 ) -> None:
     """Fill one table of the `archive` schema from the frames of its members."""
     frame = _settled(pl.concat(frames) if frames else _no_rows(spec), ledger)
-    typed = _typed(frame, spec, ledger)
+    typed = _typed(frame, spec, ledger).sort("part", "source_file", "source_row").with_row_index("place")
     store.write(f"archive.{spec.name}", typed, _select(spec, tuple(typed.columns), keep_all=keep_all))
 
 
@@ -93,15 +93,18 @@ def _select(spec: TableSpec, columns: Sequence[str], *, keep_all: bool) -> str:
     """SQL that gives each row of `frame` its identity and drops what is not to be stored."""
     withheld = () if keep_all else (*spec.withheld, *(("extra",) if spec.withheld else ()))
     kept = [
-        f'cast(null as varchar) as "{name}"' if name in withheld else f'"{name}"' for name in columns if name != MEMBER
+        f'cast(null as varchar) as "{name}"' if name in withheld else f'"{name}"'
+        for name in columns
+        if name not in {MEMBER, "place"}
     ]
     derived = [f"{expression} as {name}" for name, expression in spec.derived]
+    # Only identities go through the window: sorting whole rows would carry every text along.
     return (
-        f"with identified as (select *, {_identity(spec)} as identity from frame),"
-        " numbered as (select *, row_number() over (partition by identity order by part, source_file, source_row)"
-        " as ordinal from identified)"
+        f"with identified as (select place, {_identity(spec)} as identity from frame),"
+        " numbered as (select place, identity, row_number() over (partition by identity order by place) as ordinal"
+        " from identified)"
         f" select identity || if(ordinal > 1, '-' || ordinal, '') as record_id, {', '.join([*kept, *derived])}"
-        f" from numbered order by part, source_file, source_row"
+        " from frame inner join numbered using (place) order by place"
     )
 
 

@@ -56,6 +56,7 @@ def test_the_assistants_side_is_a_record_without_text(run: RunOnArchive, table: 
     [
         (OWNER, "CAMILLE FERRAND", True),
         (OWNER, " Camille Ferrand ", True),
+        ({"first_name": " Camille", "last_name": "Ferrand "}, "Camille Ferrand", True),
         ({"first_name": "Camille"}, "Camille", True),
         ({"last_name": "Ferrand"}, "ferrand", True),
         (OWNER, "Camille", False),

@@ -52,6 +52,7 @@ def test_a_post_with_all_its_columns(run: RunOnArchive) -> None:
         ("PUBLIC", "public"),
         ("Public", "public"),
         ("MEMBER_NETWORK", "presumed_public"),
+        ("Member_Network", "presumed_public"),
         ("CONNECTIONS", "connections"),
         ("Connections", "connections"),
         ("CONNECTIONS_ONLY", "connections"),
