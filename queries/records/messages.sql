@@ -13,7 +13,7 @@ entries as (
             when lower(is_message_draft) in ('yes', 'true') then 'message_draft'
             when
                 is_message_draft is null
-                and conversation_id is null
+                and not has_conversation
                 and not has_recipients
                 and direction is null
                 then 'message_draft'

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 from exposure import archive as archives
 from exposure import policy as policies
 from exposure import queries, score, tables
-from exposure.detect import load_detector, stage
+from exposure.detect.stage import Reading
+from exposure.detect.worker import DetectorProcess
 from exposure.errors import ArchiveError
 from exposure.ingest import ingest
 from exposure.report import folder as folders
 from exposure.report.summary import Provenance
-from exposure.report.write import write_report
 from exposure.store import Store
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from exposure.policy import Policy
     from exposure.report.sensitive import SensitiveRecord
     from exposure.settings import Settings
 
@@ -52,33 +53,48 @@ def analyze(
     """Analyse one export and write the report folder; raises `ExposureError`, and then leaves nothing behind."""
     policy = policies.load_policy()
     weights = score.load_weights()
-    with archives.open_archive(sources) as archive, ThreadPoolExecutor(max_workers=1) as beside:
+    with (
+        archives.open_archive(sources) as archive,
+        DetectorProcess() as detector,
+        ThreadPoolExecutor(max_workers=1) as beside,
+    ):
         _check_is_linkedin(archive, sources)
         folders.check_replaceable(out, sources, force=force)
-        # Compiling the rule packs takes about as long as reading a small archive, so both happen at once.
-        compiled = beside.submit(load_detector)
+        report_writer = beside.submit(_import_report_writer)
         with folders.writing(out) as folder, Store.create(folder / folders.DATABASE) as store:
             with progress.stage("Reading the archive") as advance:
                 ingest(archive, store, keep_all=settings.keep_all, advance=advance)
             settings = _located(store, settings)
             with progress.stage("Sorting records into scope"):
-                for table, frame in policy.frames().items():
-                    store.write(f"policy.{table}", frame)
-                score.write_weights(store, weights)
-                _run(store, settings, "records", "scope")
+                _load_packs(store, policy, weights)
+                _run(store, settings, "records")
+                reading = Reading(store, detector)
+                _run(store, settings, "scope")
             with progress.stage("Reading your own texts") as advance:
-                detector = compiled.result()
-                stage.find(store, detector, advance)
+                reading.write(store, advance)
             with progress.stage("Measuring exposure"):
                 _run(store, settings, "risk")
                 score.write_plan(store, weights)
                 _run(store, settings, "report")
-            provenance = Provenance(
-                archive.sha256, policy.version, policy.verified_through, detector.packs, weights.version
-            )
             with progress.stage("Writing the report"):
-                summary, records, warnings = write_report(folder, store, settings, policy, provenance)
-    return Outcome(out, settings, summary, tuple(records), warnings)
+                versions = (policy.version, policy.verified_through, detector.packs, weights.version)
+                provenance = Provenance(archive.sha256, *versions)
+                written = report_writer.result()(folder, store, settings, policy, provenance)
+    return Outcome(out, settings, *written)
+
+
+def _import_report_writer() -> Callable[..., tuple[dict[str, Any], tuple[SensitiveRecord, ...], tuple[str, ...]]]:
+    """Matplotlib takes a third of a second to import, most of which passes while the database is at work."""
+    from exposure.report.write import write_report  # noqa: PLC0415 - see the docstring
+
+    return write_report
+
+
+def _load_packs(store: Store, policy: Policy, weights: score.Weights) -> None:
+    """Fill the schema `policy`."""
+    for table, frame in policy.frames().items():
+        store.write(f"policy.{table}", frame)
+    score.write_weights(store, weights)
 
 
 def _check_is_linkedin(archive: archives.Archive, sources: Sequence[Path]) -> None:

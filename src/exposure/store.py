@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SCHEMAS: Final = ("archive", "policy", "records", "scope", "findings", "risk", "plan", "report")
 
 #: A report has a hundred small tables; with the default block of 256 KiB each of them would take a quarter megabyte.
-_CONFIG: Final[dict[str, str | bool | int | float | list[str]]] = {"default_block_size": "16384"}
+_CONFIG: Final[dict[str, str | bool | int | float | list[str]]] = {"default_block_size": "65536"}
 
 _LOCK_DOWN: Final = (
     "set timezone = 'UTC'",

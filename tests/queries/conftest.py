@@ -12,7 +12,7 @@ import pytest
 from exposure import queries, score
 from exposure.detect import stage
 from exposure.ingest.account import FileAccount, Ledger
-from exposure.ingest.writing import write_table, write_unknown
+from exposure.ingest.writing import prepare_table, write_table, write_unknown
 from exposure.policy import load_policy
 from exposure.settings import Settings
 from exposure.store import Store
@@ -104,7 +104,7 @@ def _results() -> Iterator[Store]:
     """A database in which all stages ran on an empty archive; making one for each test would take most of the time."""
     with Store.create() as store:
         for spec in SPECS:
-            write_table(store, spec, [], Ledger(), keep_all=False)
+            write_table(store, spec, prepare_table(spec, [], Ledger()), keep_all=False)
         write_unknown(store, [], Ledger(), keep_all=False)
         for table, frame in load_policy().frames().items():
             store.write(f"policy.{table}", frame)
@@ -135,7 +135,7 @@ def _write(store: Store, name: str, rows: Sequence[Mapping[str, object]]) -> Non
     else:
         spec = SPEC_NAMED[name]
         frames = _cells([column.name for column in spec.columns], _file(spec), rows)
-        write_table(store, spec, frames, ledger, keep_all=False)
+        write_table(store, spec, prepare_table(spec, frames, ledger), keep_all=False)
     assert not ledger.problems, "a cell that no date is read from"
 
 

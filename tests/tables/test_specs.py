@@ -97,7 +97,8 @@ def test_headers_of_every_year_are_known(name: str, line: str) -> None:
         (
             "messages",
             """
-            conversation_title sender sender_profile_url recipients recipient_profile_urls subject content attachments
+            conversation_id conversation_title sender sender_profile_url recipients recipient_profile_urls subject
+            content attachments
             """,
         ),
         ("coach_messages", ""),

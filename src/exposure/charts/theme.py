@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import textwrap
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 import matplotlib as mpl
@@ -62,6 +63,8 @@ WIDTH: Final = 4.6
 TEXT: Final = 8.6
 SMALL: Final = 7.8
 TITLE: Final = 10.4
+#: The font widths are measured in: it comes with matplotlib and is wider than those that may take its place.
+MEASURED: Final = "DejaVu Sans"
 #: Height of a text line of each size, in inches.
 TITLE_LINE: Final = 0.195
 SMALL_LINE: Final = 0.148
@@ -75,8 +78,7 @@ def style() -> Iterator[None]:
         mpl.rcParams.update(
             {
                 "font.family": "sans-serif",
-                # The first is the font widths are measured in; it comes with matplotlib and is wider than the others.
-                "font.sans-serif": ["DejaVu Sans", "Segoe UI", "Helvetica Neue", "Arial"],
+                "font.sans-serif": [MEASURED, "Segoe UI", "Helvetica Neue", "Arial"],
                 "font.size": TEXT,
                 "text.color": INK,
                 "svg.fonttype": "none",
@@ -131,13 +133,13 @@ class Sheet:
         return axes
 
 
+@cache
 def text_width(words: str, size: float, weight: str = "normal") -> float:
     """How wide a line of text is, in inches."""
-    with style():
-        font = FontProperties(family=mpl.rcParams["font.family"], weight=weight)
-        font.set_size(size)
-        width, _, _ = text_to_path.get_text_width_height_descent(words, font, ismath=False)
-        return float(width) / 72
+    font = FontProperties(family=MEASURED, weight=weight)
+    font.set_size(size)
+    width, _, _ = text_to_path.get_text_width_height_descent(words, font, ismath=False)
+    return float(width) / 72
 
 
 def _wrap(text: str, size: float, weight: str) -> list[str]:

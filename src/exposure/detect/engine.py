@@ -38,6 +38,11 @@ class _Entry(NamedTuple):
     rule: Rule
     expression: str
     has_digit: bool
+    required: tuple[frozenset[str], ...]
+
+    def may_match(self, sentence: str) -> bool:
+        """Whether the words that every match holds stand in a sentence; far cheaper than trying the expression."""
+        return all(any(word in sentence for word in words) for words in self.required)
 
 
 def load_detector() -> Detector:
@@ -102,9 +107,11 @@ class Detector:
     def _worded(self, text: Text, entries: dict[tuple[int, int], _Entry]) -> list[Hit]:
         """Worded disclosures: of those of one category in one sentence, the gravest and surest."""
         best: dict[tuple[str, int], tuple[tuple[int, float, int], Hit]] = {}
-        for (_, sentence_start), (rule, source, _) in entries.items():
-            sentence = text.sentence(sentence_start)
-            for match in expression_of(source).finditer(text.folded, *sentence):
+        for (_, sentence_start), entry in entries.items():
+            sentence, rule = text.sentence(sentence_start), entry.rule
+            if not entry.may_match(text.folded[slice(*sentence)]):
+                continue
+            for match in expression_of(entry.expression).finditer(text.folded, *sentence):
                 if not _is_named(match, text) or not self._context.admits(rule, text, *match.span()):
                     continue
                 end = _clause_end(text, match.end(), sentence[1])
@@ -139,7 +146,7 @@ def _worded(packs: Packs) -> Iterable[tuple[str, _Entry | str]]:
                 pattern = compilers[rule.language].compile(source)
             except PackError as error:
                 raise PackError(f"rule {rule.id}: any: {error}. Correct the pack, or reinstall exposure.") from error
-            entry = _Entry(rule, pattern.expression, pattern.has_digit)
+            entry = _Entry(rule, pattern.expression, pattern.has_digit, pattern.required)
             for anchor in pattern.anchors:
                 yield anchor, entry
 

@@ -108,6 +108,8 @@ class Pattern:
     expression: str
     #: Whether every match holds a digit.
     has_digit: bool
+    #: Sets of words; a match holds at least one word of each, if only as the beginning of another.
+    required: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,8 @@ class Compiler:
         """Anchors and expression of one entry."""
         tokens = _TOKEN.findall(_GLUED.sub(_GLUE, fold(source)))
         sequence, rest = self._sequence(tokens, 0)
-        anchors = _anchors(sequence)
+        candidates = _candidates(sequence)
+        anchors = _rarest(candidates)
         if rest < len(tokens):
             raise PackError(f"the entry {source!r} has unbalanced brackets")
         if not anchors:
@@ -143,7 +146,8 @@ class Compiler:
         numbers = count()
         body = re.sub(r"\(\?P<name>", lambda _: f"(?P<name{next(numbers)}>", _expression(sequence))
         has_digit = any(isinstance(item, _Choice) and item.expression in _WITH_DIGIT for item in sequence)
-        return Pattern(anchors, rf"(?<!\w){body}(?!\w)", has_digit)
+        required = tuple(_longest_words(literals) for literals in candidates if literals is not anchors)
+        return Pattern(anchors, rf"(?<!\w){body}(?!\w)", has_digit, required)
 
     def _sequence(self, tokens: list[str], place: int) -> tuple[_Sequence, int]:
         """The items from a place on, up to the end of their group."""
@@ -239,6 +243,21 @@ def _letters(word: str) -> str:
 
 def _anchors(sequence: _Sequence) -> tuple[str, ...]:
     """Literals one of which stands in every match: those of the position that is met least often."""
+    return _rarest(_candidates(sequence))
+
+
+def _rarest(candidates: list[tuple[str, ...]]) -> tuple[str, ...]:
+    return min(candidates, key=lambda anchors: sum(map(_frequency, anchors)), default=())
+
+
+@lru_cache(maxsize=2_000)
+def _longest_words(literals: tuple[str, ...]) -> frozenset[str]:
+    """One word of each literal: what stands between two words varies, a word does not."""
+    return frozenset(max(literal.split(), key=len).removesuffix("*") for literal in literals)
+
+
+def _candidates(sequence: _Sequence) -> list[tuple[str, ...]]:
+    """For each position that has to be filled and has literals, those literals."""
     candidates: list[tuple[str, ...]] = []
     run: list[str] = []
     for item in (*sequence, _Choice(gap=1)):
@@ -255,8 +274,7 @@ def _anchors(sequence: _Sequence) -> tuple[str, ...]:
             candidates.append(_CONTRACTIONS.get(item, ()))
         elif item.alternatives and not item.optional:
             candidates.append(_choice_anchors(item))
-    weighed = [(sum(map(_frequency, anchors)), anchors) for anchors in candidates if anchors]
-    return min(weighed, default=(0.0, ()))[1]
+    return [anchors for anchors in candidates if anchors]
 
 
 @lru_cache(maxsize=2_000)

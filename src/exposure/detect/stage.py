@@ -12,12 +12,12 @@ from exposure.model import SCANNED_KINDS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from exposure.detect.engine import Detector
+    from exposure.detect.worker import DetectorProcess
     from exposure.model import Finding
     from exposure.store import Store
 
-#: Texts handed to the detector between two updates of the progress display.
-BATCH: Final = 2_000
+#: Texts handed to the detector at a time.
+BATCH: Final = 1_000
 
 _HITS: Final = {
     "record_id": pl.String,
@@ -30,27 +30,29 @@ _HITS: Final = {
     "fact": pl.String,
     "reason": pl.String,
 }
+_OWN_TEXTS: Final = (
+    "select record_id, text from records.combined where text is not null and list_contains($kinds, kind)"
+    " order by record_id"
+)
 
 
-def find(store: Store, detector: Detector, advance: Callable[[int, int], None]) -> int:
-    """Scan every own text once, write `findings.hits`, and return the number of records scanned.
+class Reading:
+    """The member's own texts on their way through the detector; each different text is read once."""
 
-    `advance` is called with the records done and the records in all.
-    """
-    kinds = ", ".join(f"'{kind}'" for kind in sorted(SCANNED_KINDS))
-    records = store.frame(
-        f"select record_id, text from records.combined where text is not null and kind in ({kinds}) "  # noqa: S608 - names from this package
-        "order by record_id"
-    )
-    texts = records["text"].unique(maintain_order=True).to_list()
-    found: dict[str, tuple[Finding, ...]] = {}
-    for start in range(0, len(texts), BATCH):
-        batch = texts[start : start + BATCH]
-        found.update(zip(batch, detector.scan_all(batch), strict=True))
-        advance(min(start + BATCH, len(texts)), len(texts))
-    rows = [_row(record_id, finding) for record_id, text in records.iter_rows() for finding in found[text]]
-    store.write("findings.hits", pl.DataFrame(rows, schema=_HITS, orient="row"))
-    return records.height
+    def __init__(self, store: Store, detector: DetectorProcess) -> None:
+        self._records = store.frame(_OWN_TEXTS, {"kinds": sorted(SCANNED_KINDS)})
+        texts = self._records["text"].unique(maintain_order=True).to_list()
+        batches = [texts[start : start + BATCH] for start in range(0, len(texts), BATCH)]
+        self._pending = [(batch, detector.scan_all(batch)) for batch in batches]
+
+    def write(self, store: Store, advance: Callable[[int, int], None]) -> None:
+        """Wait for the findings and fill `findings.hits`; `advance` takes the batches done and in all."""
+        found: dict[str, tuple[Finding, ...]] = {}
+        for number, (batch, answer) in enumerate(self._pending, start=1):
+            found.update(zip(batch, answer.result(), strict=True))
+            advance(number, len(self._pending))
+        rows = [_row(record_id, finding) for record_id, text in self._records.iter_rows() for finding in found[text]]
+        store.write("findings.hits", pl.DataFrame(rows, schema=_HITS, orient="row"))
 
 
 def _row(record_id: str, finding: Finding) -> tuple[object, ...]:

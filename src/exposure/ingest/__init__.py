@@ -3,43 +3,71 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from exposure.errors import ArchiveError
 from exposure.ingest.account import FileAccount, Ledger
 from exposure.ingest.reading import read_table, read_unknown
-from exposure.ingest.writing import write_table, write_unknown
+from exposure.ingest.writing import prepare_table, write_table, write_unknown
 from exposure.tables import SPECS, display_path, spec_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     import polars as pl
 
     from exposure.archive import Archive, Member
     from exposure.store import Store
+    from exposure.tables import TableSpec
 
-#: Key of the frames that belong to no table.
-_UNKNOWN = ""
+
+@dataclass(slots=True)
+class _Entry:
+    """One member with the number and the account it goes by."""
+
+    number: int
+    member: Member
+    account: FileAccount
 
 
 def ingest(archive: Archive, store: Store, *, keep_all: bool, advance: Callable[[int, int], None]) -> None:
     """Read every member of `archive` into the `archive` schema; `advance` takes the members done and in all."""
     ledger = Ledger(problems=list(archive.problems))
-    frames: defaultdict[str, list[pl.DataFrame]] = defaultdict(list)
+    members = _by_table(archive, ledger)
+
+    def prepare(spec: TableSpec) -> pl.DataFrame:
+        return prepare_table(spec, _frames(members[spec.name], ledger), ledger)
+
+    done = 0
+    # One thread reads the next table while this one hands the last to the database.
+    with ThreadPoolExecutor(max_workers=1) as reader:
+        for spec, prepared in zip(SPECS, reader.map(prepare, SPECS), strict=True):
+            write_table(store, spec, prepared, keep_all=keep_all)
+            if members[spec.name]:
+                done += len(members[spec.name])
+                advance(done, len(archive.members))
+    write_unknown(store, _frames(members[None], ledger), ledger, keep_all=keep_all)
+    ledger.write(store)
+
+
+def _by_table(archive: Archive, ledger: Ledger) -> defaultdict[str | None, list[_Entry]]:
+    """The members of each table, those of none under None, with an account opened for each."""
+    members: defaultdict[str | None, list[_Entry]] = defaultdict(list)
     for number, member in enumerate(archive.members):
         match = spec_for(member.path)
         account = FileAccount(member.part, _printable(display_path(member.path)), member.size)
         account.table_name = match.spec.name if match else None
         ledger.files.append(account)
-        frame = _read(member, account, ledger, number)
-        if frame is not None:
-            frames[account.table_name or _UNKNOWN].append(frame)
-        advance(number + 1, len(archive.members))
-    for spec in SPECS:
-        write_table(store, spec, frames[spec.name], ledger, keep_all=keep_all)
-    write_unknown(store, frames[_UNKNOWN], ledger, keep_all=keep_all)
-    ledger.write(store)
+        members[account.table_name].append(_Entry(number, member, account))
+    return members
+
+
+def _frames(entries: Iterable[_Entry], ledger: Ledger) -> list[pl.DataFrame]:
+    """The rows of those members that are tables and can be read."""
+    frames = (_read(entry.member, entry.account, ledger, entry.number) for entry in entries)
+    return [frame for frame in frames if frame is not None]
 
 
 def _read(member: Member, account: FileAccount, ledger: Ledger, number: int) -> pl.DataFrame | None:

@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 _DIGEST: int = 16
 
 
-def write_table(
-    store: Store, spec: TableSpec, frames: Sequence[pl.DataFrame], ledger: Ledger, *, keep_all: bool
-) -> None:
-    """Fill one table of the `archive` schema from the frames of its members."""
+def prepare_table(spec: TableSpec, frames: Sequence[pl.DataFrame], ledger: Ledger) -> pl.DataFrame:
+    """One table from the frames of its members: without overlap, with dates as timestamps, in the order of the rows."""
     frame = _settled(pl.concat(frames) if frames else _no_rows(spec), ledger)
-    typed = _typed(frame, spec, ledger).sort("part", "source_file", "source_row").with_row_index("place")
-    store.write(f"archive.{spec.name}", typed, _select(spec, tuple(typed.columns), keep_all=keep_all))
+    return _typed(frame, spec, ledger).sort("part", "source_file", "source_row").with_row_index("place")
+
+
+def write_table(store: Store, spec: TableSpec, prepared: pl.DataFrame, *, keep_all: bool) -> None:
+    """Fill one table of the `archive` schema."""
+    store.write(f"archive.{spec.name}", prepared, _select(spec, prepared.columns, keep_all=keep_all))
 
 
 def write_unknown(store: Store, frames: Sequence[pl.DataFrame], ledger: Ledger, *, keep_all: bool) -> None:

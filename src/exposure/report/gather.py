@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from exposure import policy as policies
-from exposure.charts import category_words, kind_words, to_svg
+from exposure.charts import category_words, kind_words
 from exposure.model import Problem
 from exposure.report.figures import training_start
-from exposure.report.page import Chart, Control, Count, FileRow, Index, Page, Region, Rule, Source
+from exposure.report.page import Control, Count, FileRow, Index, Page, Region, Rule, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from exposure.policy import Policy
-    from exposure.report.figures import Chart as Drawing
+    from exposure.report.page import Chart
     from exposure.report.sensitive import SensitiveRecord
     from exposure.report.summary import Provenance
     from exposure.settings import Settings
@@ -27,7 +27,7 @@ def gather(
     policy: Policy,
     provenance: Provenance,
     plan: Sequence[SensitiveRecord],
-    drawings: Mapping[str, Drawing],
+    charts: Sequence[Chart],
     warnings: Sequence[str],
 ) -> Page:
     """The page's content."""
@@ -43,7 +43,7 @@ def gather(
         counts=counts,
         indices=_indices(store),
         plan=tuple(plan),
-        charts=tuple(Chart(name, to_svg(drawing.figure), drawing.description) for name, drawing in drawings.items()),
+        charts=tuple(charts),
         files=_files(store),
         problems=tuple(
             Problem(*row)

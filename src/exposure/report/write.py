@@ -9,7 +9,7 @@ from exposure.report import summary as summaries
 from exposure.report.figures import draw
 from exposure.report.folder import CHARTS, PAGE, SENSITIVE, SUMMARY
 from exposure.report.gather import gather
-from exposure.report.page import render_page
+from exposure.report.page import Chart, render_page
 from exposure.report.sensitive import load, to_csv
 
 if TYPE_CHECKING:
@@ -27,20 +27,21 @@ _STALE_DAYS: Final = 180
 
 def write_report(
     folder: Path, store: Store, settings: Settings, policy: Policy, provenance: Provenance
-) -> tuple[dict[str, Any], list[SensitiveRecord], tuple[str, ...]]:
+) -> tuple[dict[str, Any], tuple[SensitiveRecord, ...], tuple[str, ...]]:
     """Write every artefact but the database; returns the summary, the listed records and the warnings."""
     warnings = _warnings(settings, provenance)
     records = load(store, settings.text_mode)
     drawings = draw(store, settings.country, settings.opted_out_on)
     summary = summaries.build(store, settings, provenance)
-    page = gather(store, settings, policy, provenance, records, drawings, warnings)
+    charts = [Chart(name, to_svg(drawing.figure), drawing.description) for name, drawing in drawings.items()]
+    page = gather(store, settings, policy, provenance, records, charts, warnings)
     (folder / CHARTS).mkdir()
-    for name, drawing in drawings.items():
-        (folder / CHARTS / f"{name}.svg").write_text(to_svg(drawing.figure), encoding="utf-8", newline="\n")
+    for chart in charts:
+        (folder / CHARTS / f"{chart.name}.svg").write_text(chart.svg, encoding="utf-8", newline="\n")
     (folder / SENSITIVE).write_text(to_csv(records), encoding="utf-8", newline="\n")
     (folder / SUMMARY).write_text(summaries.dump(summary), encoding="utf-8", newline="\n")
     (folder / PAGE).write_text(render_page(page), encoding="utf-8", newline="\n")
-    return summary, records, warnings
+    return summary, tuple(records), warnings
 
 
 def _warnings(settings: Settings, provenance: Provenance) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from exposure.tables.spec import Column, TableSpec, moment, text
 def _columns(*, withheld: bool) -> tuple[Column, ...]:
     """The columns that all conversation files share, with or without what was said and by whom."""
     return (
-        text("conversation_id", "CONVERSATION ID"),
+        text("conversation_id", "CONVERSATION ID", withheld=withheld),
         text("conversation_title", "CONVERSATION TITLE", withheld=withheld),
         # SQL reserves `from` and `to`.
         text("sender", "FROM", withheld=withheld),
@@ -40,6 +40,7 @@ SPECS: Final = (
         # Without a draft column, a message to nobody in no conversation is one that was never sent. Recipients are
         # counted by their links, because names contain the comma that also separates them.
         derived=(
+            ("has_conversation", "conversation_id is not null"),
             ("has_recipients", "recipients is not null"),
             ("recipient_count", "len(string_split(recipient_profile_urls, ','))"),
         ),

@@ -121,9 +121,10 @@ def test_categories_come_once_and_the_worst_first(run_on: RunOnResults) -> None:
             _hit("birth-date", "high", 0.7),
             _hit("email", "medium", 0.5),
             _hit("family", "critical", 0.1),
+            _hit("pay", "low", 1.0),
         )
     )
-    assert row["categories"] == ["family", "health", "birth-date", "phone", "email"]
+    assert row["categories"] == ["family", "health", "birth-date", "phone", "email", "pay"]
 
 
 def test_only_the_training_verdict_is_told(run_on: RunOnResults) -> None:
