@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 import time
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 from rich.text import Text
 
+from exposure.charts import category_words, kind_words
 from exposure.model import STATUSES
 from exposure.report.folder import DEFAULT_FOLDER, SENSITIVE
 
@@ -62,7 +64,8 @@ def print_summary(summary: Mapping[str, Any], records: Sequence[SensitiveRecord]
     scope = summary["scope"]["genai_training"]
     total = sum(scope[status] for status in STATUSES)
     as_of = summary["settings"]["as_of"]
-    console.print(Text.assemble((f"{total:,} records", "bold"), f" as of {as_of}, for a member in {place}\n"))
+    noun = "record" if total == 1 else "records"
+    console.print(Text.assemble((f"{total:,} {noun}", "bold"), f" as of {as_of}, for a member in {place}\n"))
     lines: tuple[tuple[Status, str, str], ...] = (
         ("in", "red", "may be used to train LinkedIn's generative AI"),
         ("unclear", "yellow", "are unclear: what LinkedIn publishes does not decide it"),
@@ -75,14 +78,17 @@ def print_summary(summary: Mapping[str, Any], records: Sequence[SensitiveRecord]
     console.print(
         Text.assemble(
             ("\nNext\n", "bold"),
-            f"  exposure open{'' if folder == DEFAULT_FOLDER else f' {folder}'}\n",
+            f"  exposure open{_argument(folder)}\n",
             "      the whole report in your browser\n",
             f"  {folder / SENSITIVE}\n      the list as a spreadsheet\n",
-            "  Turning LinkedIn's AI setting off works for the future only: what was used cannot be taken back.",
+            "  Turn LinkedIn's AI setting off: it works for the future only, what was used cannot be taken back.",
         )
     )
     noun = "problem" if problems == 1 else "problems"
-    console.print(f"\n{problems} {noun} while reading the archive" + (": see `exposure files`." if problems else "."))
+    console.print(
+        f"\n{problems} {noun} while reading the archive"
+        + (f": see `exposure files{_argument(folder)}`." if problems else ".")
+    )
 
 
 def _print_sensitive(console: Console, summary: Mapping[str, Any], records: Sequence[SensitiveRecord]) -> None:
@@ -103,12 +109,22 @@ def _print_sensitive(console: Console, summary: Mapping[str, Any], records: Sequ
         console.print(
             Text.assemble(
                 (f"  {record.rank:>3}. ", "bold"),
-                f"{day:<11}{record.kind.replace('_', ' '):<13}{', '.join(record.categories)}",
-                (f"\n       {record.url}" if record.url else "", "dim"),
+                f"{day:<11}{kind_words(record.kind, 1)}: {', '.join(map(category_words, record.categories))}",
+                (f"\n       {record.url}" if _is_plain_link(record.url) else "", "dim"),
             )
         )
     if count > SHOWN_POSTS:
         console.print(f"       and {count - SHOWN_POSTS} more in the report")
+
+
+def _argument(folder: Path) -> str:
+    """A report folder as the other commands take it: with a space before it, or nothing for the default."""
+    return "" if folder == DEFAULT_FOLDER else f" {shlex.quote(str(folder))}"
+
+
+def _is_plain_link(url: str | None) -> bool:
+    """Whether an address is one of LinkedIn's own and cannot steer the terminal."""
+    return url is not None and url.startswith("https://www.linkedin.com/") and url.isprintable()
 
 
 def print_files(files: Sequence[Mapping[str, Any]], problems: Sequence[Mapping[str, Any]]) -> None:

@@ -96,3 +96,8 @@ class Problem:
 def severity_rank(severity: Severity) -> int:
     """Place of a severity on the scale low = 0 ... critical = 3."""
     return SEVERITIES.index(severity)
+
+
+def printable(text: str) -> str:
+    """Text that cannot steer the terminal or the spreadsheet it is shown in; names in an archive are whoever's."""
+    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text)

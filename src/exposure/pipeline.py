@@ -101,8 +101,7 @@ def _check_is_linkedin(archive: archives.Archive, sources: Sequence[Path]) -> No
     """Raise `ArchiveError` when no member is a table LinkedIn sends."""
     if any(tables.spec_for(member.path) for member in archive.members):
         return
-    service = archives.other_service(archive)
-    what = f"looks like an export from {service}" if service else "holds no file that LinkedIn sends"
+    what = archives.mistaken_for(archive) or "holds no file that LinkedIn sends"
     raise ArchiveError(f"{sources[0]} {what}. {archives.ASK_AGAIN}")
 
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from concurrent.futures import Future
 
-_COMMAND: Final = (sys.executable, "-m", "exposure.detect.worker")
+#: `-P` keeps the current folder, which may hold anything, off the path that modules are imported from.
+_COMMAND: Final = (sys.executable, "-P", "-m", "exposure.detect.worker")
 
 
 class DetectorProcess:
@@ -99,4 +100,6 @@ def serve(requests: Iterable[str], answers: IO[str]) -> None:
 
 
 if __name__ == "__main__":
-    serve(sys.stdin, sys.stdout)
+    # A parent that is gone wants no answer.
+    with suppress(BrokenPipeError):
+        serve(sys.stdin, sys.stdout)

@@ -11,6 +11,7 @@ from exposure.errors import ArchiveError
 from exposure.ingest.account import FileAccount, Ledger
 from exposure.ingest.reading import read_table, read_unknown
 from exposure.ingest.writing import prepare_table, write_table, write_unknown
+from exposure.model import printable
 from exposure.tables import SPECS, display_path, spec_for
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ class _Entry:
 
 def ingest(archive: Archive, store: Store, *, keep_all: bool, advance: Callable[[int, int], None]) -> None:
     """Read every member of `archive` into the `archive` schema; `advance` takes the members done and in all."""
-    ledger = Ledger(problems=list(archive.problems))
+    ledger = Ledger()
+    for problem in archive.problems:
+        ledger.report(problem.file, problem.message)
     members = _by_table(archive, ledger)
 
     def prepare(spec: TableSpec) -> pl.DataFrame:
@@ -57,7 +60,7 @@ def _by_table(archive: Archive, ledger: Ledger) -> defaultdict[str | None, list[
     members: defaultdict[str | None, list[_Entry]] = defaultdict(list)
     for number, member in enumerate(archive.members):
         match = spec_for(member.path)
-        account = FileAccount(member.part, _printable(display_path(member.path)), member.size)
+        account = FileAccount(member.part, printable(display_path(member.path)), member.size)
         account.table_name = match.spec.name if match else None
         ledger.files.append(account)
         members[account.table_name].append(_Entry(number, member, account))
@@ -82,8 +85,3 @@ def _read(member: Member, account: FileAccount, ledger: Ledger, number: int) -> 
     if member.path.casefold().endswith(".csv"):
         return read_unknown(data, account, ledger, number)
     return None
-
-
-def _printable(path: str) -> str:
-    """A path that cannot steer the terminal it is printed on; names in an archive are whoever's."""
-    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in path)

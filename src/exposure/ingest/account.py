@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from exposure.model import Problem
+from exposure.model import Problem, printable
+from exposure.tables import display_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +61,7 @@ class Ledger:
 
     def report(self, file: str, message: str, *, line: int | None = None, column: str | None = None) -> None:
         """Note a problem; the message never holds content."""
-        self.problems.append(Problem(file, line, column, message))
+        self.problems.append(Problem(printable(display_path(file)), line, column, message))
 
     def write(self, store: Store) -> None:
         """Fill `archive.files` and `archive.problems`."""

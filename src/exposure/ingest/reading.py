@@ -10,6 +10,7 @@ import polars as pl
 from exposure.dialects import articles, comments, delimited
 from exposure.dialects.breaks import decode_breaks
 from exposure.dialects.sheet import Sheet, Trouble, row_numbers, text_frame
+from exposure.model import printable
 from exposure.tables import header_key
 
 if TYPE_CHECKING:
@@ -35,7 +36,10 @@ def read_table(data: bytes, spec: TableSpec, account: FileAccount, ledger: Ledge
         account.rows_set_aside = account.rows_read
         if data.strip():
             ledger.report(account.file, "its header has none of the columns this table is known to have", line=1)
-        return _aligned(sheet, spec, account, member).clear()
+        # What stands in place of a header may be anybody's words, so not even its cells are kept.
+        nothing = _aligned(sheet, spec, account, member).clear()
+        account.unknown_columns, account.missing_columns = [], []
+        return nothing
     return _aligned(sheet, spec, account, member)
 
 
@@ -44,7 +48,6 @@ def read_unknown(data: bytes, account: FileAccount, ledger: Ledger, member: int)
     sheet = delimited.read(data, frozenset())
     account.dialect, account.encoding = sheet.dialect, sheet.encoding
     account.rows_read, account.rows_set_aside = sheet.read, len(sheet.set_aside)
-    account.unknown_columns = list(sheet.header)
     for trouble in (*sheet.notes, *sheet.set_aside):
         ledger.report(account.file, trouble.message, line=trouble.line)
     return sheet.rows.select(_as_json(range(len(sheet.header)), sheet.header), *_provenance(sheet, account, member))
@@ -87,7 +90,7 @@ def _aligned(sheet: Sheet, spec: TableSpec, account: FileAccount, member: int) -
         column.name: [p for p, key in enumerate(keys) if column in spec.by_header.get(key, ())]
         for column in spec.columns
     }
-    account.unknown_columns = [sheet.header[place] for place in unknown]
+    account.unknown_columns = [printable(sheet.header[place]) for place in unknown]
     account.missing_columns = [name for name, places in present.items() if not places]
     return sheet.rows.select(
         *(_cell(column, present[column.name]).alias(column.name) for column in spec.columns),
@@ -113,11 +116,13 @@ def _distinct(cells: list[pl.Expr]) -> pl.Expr:
 
 def _as_json(places: range | list[int], header: tuple[str, ...]) -> pl.Expr:
     """Cells without a column of their own, by header, as a JSON object; NULL where there are none."""
-    names = {
-        place: f"{header[place]} ({place + 1})" if header.count(header[place]) > 1 else header[place]
-        for place in places
-    }
-    cells = [pl.col(f"c{place}").alias(name) for place, name in names.items()]
+    names: dict[str, int] = {}
+    for place in places:
+        name = header[place]
+        while name in names or header.count(name) > 1:
+            name = f"{name} ({place + 1})"
+        names[name] = place
+    cells = [pl.col(f"c{place}").alias(name) for name, place in names.items()]
     return (pl.struct(cells).struct.json_encode() if cells else pl.lit(None, dtype=pl.String)).alias("extra")
 
 

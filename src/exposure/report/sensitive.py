@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from exposure.detect import redact
-from exposure.model import Finding
+from exposure.model import Finding, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -109,8 +109,8 @@ def to_csv(records: Iterable[SensitiveRecord]) -> str:
 
 
 def inert(text: str) -> str:
-    """Text that a spreadsheet shows and does not run."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    """Text that a spreadsheet shows and does not run, and a terminal shows and does not obey."""
+    return f"'{printable(text)}" if text.startswith(_FORMULA) else printable(text)
 
 
 def findings_by_record(store: Store) -> defaultdict[str, list[Finding]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -89,7 +88,8 @@ def _scope(store: Store) -> dict[str, Any]:
         " group by flow, kind, status order by flow"
     )
     flows: dict[str, Any] = {}
-    by_kind: defaultdict[str, dict[str, dict[str, int]]] = defaultdict(dict)
+    built = store.frame("select flow from policy.flows order by flow")["flow"].to_list()
+    by_kind: dict[str, dict[str, dict[str, int]]] = {flow: {} for flow in built}
     for flow, kind, status, records in counts.iter_rows():
         by_kind[flow].setdefault(kind, dict.fromkeys(STATUSES, 0))[status] = records
     for flow, kinds in by_kind.items():

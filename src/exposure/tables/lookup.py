@@ -28,6 +28,11 @@ _CHUNK_DIGITS: Final = 2
 _NUMBERED: Final = re.compile(r"(.+)_(\d+)", re.DOTALL | re.ASCII)
 _MEMBER_ID: Final = re.compile(rf"_\d{{{_CHUNK_DIGITS + 1},}}(?=(?:_\d{{1,{_CHUNK_DIGITS}}})?\.\w+$)", re.ASCII)
 
+#: What browsers and file managers add to the name of a second copy.
+_COPIED: Final = re.compile(r"(?: \(\d+\)| - copy| copy(?: \d+)?)$", re.IGNORECASE)
+#: Wherever else in a path a number this long stands, it may be the member's id too.
+_LONG_NUMBER: Final = re.compile(r"(?<!\d)\d{7,}(?!\d)", re.ASCII)
+
 _BY_FILE: Final = {file.casefold(): spec for spec in SPECS for file in spec.files if spec.layout != "article"}
 _ARTICLES: Final = next(spec for spec in SPECS if spec.layout == "article")
 
@@ -53,7 +58,7 @@ def spec_for(path: str) -> Match | None:
         return None
     chunk: int | None = None
     member_id = False
-    name = file.stem.strip()
+    name = _COPIED.sub("", file.stem).strip()
     while (spec := _BY_FILE.get(name.casefold())) is None:
         numbered = _NUMBERED.fullmatch(name)
         if numbered is None:
@@ -69,4 +74,4 @@ def spec_for(path: str) -> Match | None:
 def display_path(path: str) -> str:
     """The path as results may show it: without the member's id, which is personal data, whatever the file is."""
     folder, slash, name = path.rpartition("/")
-    return f"{folder}{slash}{_MEMBER_ID.sub('', name)}"
+    return _LONG_NUMBER.sub("…", f"{folder}{slash}{_MEMBER_ID.sub('', name)}")
