@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 from typing import TYPE_CHECKING
 
+import duckdb
 import polars as pl
 import pytest
 
@@ -75,7 +76,7 @@ def test_an_existing_database_is_opened_for_reading_only(tmp_path: Path) -> None
         store.write("archive.things", pl.DataFrame({"a": [1]}))
     with Store.open(path) as store:
         assert store.frame("select a from archive.things").item() == 1
-        with pytest.raises(QueryError, match="read-only"):
+        with pytest.raises(QueryError):
             store.execute("delete from archive.things")
 
 
@@ -99,8 +100,30 @@ def test_a_database_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
         Store.create(tmp_path / "missing" / "exposure.duckdb")
 
 
-def test_an_error_is_one_line(store: Store) -> None:
-    """DuckDB's multi-line messages are cut to what a person reads, and repeat no data."""
+def test_an_error_tells_its_kind_and_no_value(store: Store) -> None:
+    """DuckDB's messages quote what they could not convert, which may be anybody's words."""
     with pytest.raises(QueryError) as caught:
-        store.frame("select nothing from nowhere")
+        store.frame("select cast('my secret' as integer)")
+    assert "ConversionException" in str(caught.value)
+    assert "secret" not in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_an_interrupt_inside_the_database_is_an_interrupt(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C is not reported as a failed query."""
+
+    class Interrupted:
+        def sql(self, *_: object, **__: object) -> None:
+            raise duckdb.InvalidInputException("reading the frame failed: KeyboardInterrupt")
+
+    monkeypatch.setattr(store, "_connection", Interrupted())
+    with pytest.raises(KeyboardInterrupt):
+        store.frame("select 1")
+
+
+def test_another_programs_database_is_refused(tmp_path: Path) -> None:
+    """A DuckDB file that is no report is named as such."""
+    path = tmp_path / "other.duckdb"
+    duckdb.connect(str(path)).close()
+    with pytest.raises(StoreError, match="is not the database of an exposure report"):
+        Store.open(path)

@@ -1,5 +1,7 @@
 -- Title:  Conversations with LinkedIn's AI assistants
 -- Why:    Only the member's own side of a conversation is own text; the assistant's side is a record without text.
+--         Where the profile's name signs none of it, whoever does not sign as an assistant is taken to be the member:
+--         a text read once too often does less harm than one never read.
 -- Reads:  archive.profile, archive.guide_messages, archive.coach_messages,
 --         archive.learning_coach_messages, archive.learning_role_play_messages
 -- Params: none
@@ -53,6 +55,19 @@ chats as (
     from archive.learning_role_play_messages
 ),
 
+signed as (
+    select
+        chats.record_id,
+        chats.sender,
+        chats.date,
+        chats.content,
+        chats.assistant,
+        chats.source_file,
+        chats.source_row,
+        lower(trim(chats.sender)) in (select owner.owner_name from owner) as by_owner
+    from chats
+),
+
 entries as (
     select
         record_id,
@@ -61,10 +76,16 @@ entries as (
         date as occurred_at,
         'private' as audience,
         cast(null as varchar) as url,
-        case when lower(trim(sender)) in (select owner.owner_name from owner) then content end as text,
+        case
+            when by_owner then content
+            when
+                not coalesce(bool_or(by_owner) over (), false)
+                and not regexp_matches(lower(coalesce(sender, '')), 'linkedin|coach|assistant|guide|tutor')
+                then content
+        end as text,
         source_file,
         source_row
-    from chats
+    from signed
 )
 
 select

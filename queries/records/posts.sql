@@ -1,7 +1,8 @@
 -- Title:  Posts, group posts, reposts and articles
 -- Why:    A groupPost link or the CONTAINER visibility makes it a group post before anything else is asked.
 --         MEMBER_NETWORK is what the export writes for ordinary posts, so it is presumed public. An article is
---         published only if it is dated so.
+--         published only if it is dated so. A share without a word, link or picture is a repost at a click, as the
+--         newer file of reposts has it.
 -- Reads:  archive.shares, archive.instant_reposts, archive.articles
 -- Params: none
 -- Grain:  one row per record
@@ -10,7 +11,7 @@ with
 shared as (
     select
         *,
-        contains(coalesce(share_link, ''), 'groupPost') or upper(visibility) = 'CONTAINER' as in_group
+        contains(coalesce(share_link, ''), 'groupPost') or coalesce(upper(visibility), '') = 'CONTAINER' as in_group
     from archive.shares
 ),
 
@@ -22,7 +23,14 @@ entries as (
             when share_commentary is null and shared_url is null and media_url is null then 'repost'
             else 'post'
         end as kind,
-        cast(null as varchar) as aspect,
+        case
+            when
+                not in_group
+                and share_commentary is null
+                and shared_url is null
+                and media_url is null
+                then 'instant'
+        end as aspect,
         date as occurred_at,
         case
             when in_group then 'group'

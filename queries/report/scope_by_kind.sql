@@ -18,3 +18,9 @@ group by
     verdicts.status,
     verdicts.rule_id,
     verdicts.timing
+order by
+    verdicts.flow,
+    records.kind,
+    verdicts.status,
+    verdicts.rule_id,
+    verdicts.timing

@@ -13,3 +13,4 @@ where
     list_position(['low', 'medium', 'high', 'critical'], hits.severity)
     >= list_position(['low', 'medium', 'high', 'critical'], cast($min_severity as varchar))
 group by hits.category, posted_in
+order by hits.category, posted_in

@@ -16,3 +16,4 @@ select
 from records.combined
 where occurred_at is not null
 group by quarter_start, kind_family
+order by quarter_start, kind_family

@@ -85,10 +85,8 @@ def print_summary(summary: Mapping[str, Any], records: Sequence[SensitiveRecord]
         )
     )
     noun = "problem" if problems == 1 else "problems"
-    console.print(
-        f"\n{problems} {noun} while reading the archive"
-        + (f": see `exposure files{_argument(folder)}`." if problems else ".")
-    )
+    where = f": see `exposure files{_argument(folder)}`." if problems else "."
+    console.print(f"\n{problems} {noun} while reading the archive{where}")
 
 
 def _print_sensitive(console: Console, summary: Mapping[str, Any], records: Sequence[SensitiveRecord]) -> None:

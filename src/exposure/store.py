@@ -56,7 +56,14 @@ class Store:
         """An existing database, read-only; raises `StoreError` when there is none or it is not ours."""
         if not path.is_file():
             raise StoreError(f"{path} does not exist. Run `exposure analyze` first, or name the report's folder.")
-        return cls(_connect(path, read_only=True))
+        store = cls(_connect(path, read_only=True))
+        found = store.frame(
+            "select schema_name from information_schema.schemata where catalog_name = current_database()"
+        )
+        if not set(SCHEMAS) <= set(found["schema_name"]):
+            store.__exit__()
+            raise StoreError(f"{path} is not the database of an exposure report. Name the report's folder.")
+        return store
 
     def __enter__(self) -> Self:
         return self
@@ -92,7 +99,9 @@ def _connect(path: Path | None, *, read_only: bool) -> duckdb.DuckDBPyConnection
         for setting in _LOCK_DOWN:
             connection.execute(setting)
     except duckdb.Error as error:
-        raise StoreError(f"the database {path} cannot be opened: {_first_line(error)}") from error
+        raise StoreError(
+            f"the database {path} cannot be opened ({type(error).__name__}). Run `exposure analyze` again."
+        ) from error
     finally:
         os.umask(previous)
     return connection
@@ -100,11 +109,13 @@ def _connect(path: Path | None, *, read_only: bool) -> duckdb.DuckDBPyConnection
 
 @contextmanager
 def _query_errors() -> Iterator[None]:
+    """DuckDB's errors as this program's; their messages may quote values, so only their kind is told."""
     try:
         yield
     except duckdb.Error as error:
-        raise QueryError(_first_line(error)) from error
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).strip().partition("\n")[0]
+        if "KeyboardInterrupt" in str(error):
+            raise KeyboardInterrupt from error
+        raise QueryError(
+            f"the database refused a statement ({type(error).__name__})."
+            " Install the program again; if it happens again, report it with this message."
+        ) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import TYPE_CHECKING, Final
@@ -39,6 +40,7 @@ for command in (analyze, demo, open_report, charts, export, files, scan, explain
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; the only place where an `ExposureError` is caught."""
+    _prepare_streams()
     try:
         code = cli.main(args=arguments, prog_name="exposure", standalone_mode=False)
     except click.ClickException as error:
@@ -54,4 +56,18 @@ def run(arguments: Sequence[str] | None = None) -> int:
         # The reader went away (`| head`); pointing stdout elsewhere keeps the interpreter's last flush silent.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except OSError as error:
+        # A full disk, a closed pipe: whatever the system says of what was to be printed.
+        click.echo(f"exposure: the result could not be written: {error.strerror or error}.", err=True)
+        return FAILED
     return code if isinstance(code, int) else OK
+
+
+def _prepare_streams() -> None:
+    """Let results be printed whatever the locale, and nowhere if the streams are closed."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - open to the end
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -22,7 +22,8 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(value)
+            # Other forms of ISO 8601 exist; one is enough and cannot be misread.
+            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a calendar day has no zone
         except ValueError:
             self.fail(f"{value!r} is not a day; write it as 2025-11-03", param, ctx)
 
@@ -42,6 +43,10 @@ class OptOut(click.ParamType["date | str"]):
             self.fail(f"{value!r} is neither a day such as 2025-10-20 nor {BEFORE_START!r}", param, ctx)
 
 
+#: What people write for a place whose code is another.
+_NOT_CODES: Final = {"UK": "GB for the United Kingdom", "EU": "the code of the country you live in, e.g. FR or DE"}
+
+
 class Country(click.ParamType[str]):
     """An ISO 3166 country code."""
 
@@ -52,6 +57,8 @@ class Country(click.ParamType[str]):
         from exposure.policy import known_country
 
         code = str(value).upper()
+        if code in _NOT_CODES:
+            self.fail(f"{value!r} is not a country code; use {_NOT_CODES[code]}", param, ctx)
         if not known_country(code):
             self.fail(f"{value!r} is not a country code; use two letters such as FR, GB, US or CH", param, ctx)
         return code

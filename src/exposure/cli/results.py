@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import tempfile
 import webbrowser
 from datetime import date
 from pathlib import Path
@@ -49,7 +50,7 @@ def charts(folder: Path, form: str, out: Path | None) -> None:
     opted_out = settings["opted_out_on"] or ""
     opted_out_on = date.fromisoformat(opted_out) if opted_out[:1].isdigit() else None
     with _store(folder) as store:
-        drawn = draw(store, country, opted_out_on)
+        drawn = draw(store, country, opted_out_on, date.fromisoformat(settings["as_of"]))
     for name, chart in drawn.items():
         content = to_svg(chart.figure).encode() if form == "svg" else to_png(chart.figure)
         click.echo(_write(target / f"{name}.{form}", content))
@@ -71,7 +72,10 @@ def charts(folder: Path, form: str, out: Path | None) -> None:
 def export(what: Any, folder: Path, form: Any, out: Path | None, *, reveal: bool) -> None:  # noqa: ANN401 - Click's choices
     """Write a table of a report: the sensitive records, all records, verdicts or findings."""
     from exposure.report.export import export as export_table
+    from exposure.report.folder import is_part_of_report
 
+    if out and out.resolve().is_relative_to(folder.resolve()) and is_part_of_report(out.resolve(), folder.resolve()):
+        raise ReportError(f"{out} is part of the report itself. Name another file with -o.")
     with _store(folder) as store:
         content = export_table(store, what, form, reveal=reveal)
     if out:
@@ -135,8 +139,10 @@ def _write(path: Path, content: bytes) -> str:
     """Write a file that only its owner can read; returns what to tell the user."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_bytes(content)
+        descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+        with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor is no path
+            file.write(content)
+        Path(temporary).replace(path)
     except OSError as error:
         raise ReportError(f"{path} cannot be written: {error.strerror or error}.") from error
     return f"wrote {path}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from exposure.cli.options import severity
-from exposure.model import Severity, severity_rank
+from exposure.model import Severity, printable, severity_rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,13 +50,13 @@ def scan(source: Path, form: Literal["text", "table", "jsonl"], min_severity: Se
 
 
 def _content(source: Path) -> str:
-    """The input as text; bytes that are not UTF-8 become replacement characters and so cannot match."""
-    if str(source) == "-":
-        return sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
+    """The input as text: UTF-16 if a byte order mark says so, else UTF-8, in which other bytes cannot match."""
     try:
-        return source.read_bytes().decode("utf-8-sig", errors="replace")
+        data = sys.stdin.buffer.read() if str(source) == "-" else source.read_bytes()
     except OSError as error:
         raise click.BadParameter(f"{source} cannot be read: {error.strerror or error}.", param_hint="FILE") from error
+    is_utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return data.decode("utf-16" if is_utf16 else "utf-8-sig", errors="replace")
 
 
 def _texts(content: str, *, jsonl: bool) -> list[tuple[Any, str]]:
@@ -69,7 +70,7 @@ def _texts(content: str, *, jsonl: bool) -> list[tuple[Any, str]]:
         try:
             row = json.loads(line)
             texts.append((row["id"], str(row["text"])))
-        except (ValueError, TypeError, KeyError) as error:
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
             if not jsonl:
                 return [(None, content)]
             raise click.UsageError(f'line {number} is not an object with "id" and "text".') from error
@@ -90,7 +91,7 @@ def _as_jsonl(results: Sequence[tuple[Any, Sequence[Finding]]]) -> Iterable[str]
             }
             for finding in findings
         ]
-        yield json.dumps({"id": identity, "findings": rows}, ensure_ascii=False)
+        yield json.dumps({"id": identity, "findings": rows})
 
 
 def _as_table(results: Sequence[tuple[Any, Sequence[Finding]]]) -> Iterable[str]:
@@ -98,7 +99,7 @@ def _as_table(results: Sequence[tuple[Any, Sequence[Finding]]]) -> Iterable[str]
     for identity, findings in results:
         for finding in findings:
             span = f"{finding.start}-{finding.end}"
-            name = "-" if identity is None else str(identity)
+            name = "-" if identity is None else printable(str(identity))
             yield (
                 f"{name:<16}{finding.severity:<10}{finding.confidence:<7.2f}{finding.category:<20}{span:<12}"
                 f"{finding.rule_id}"
@@ -107,7 +108,7 @@ def _as_table(results: Sequence[tuple[Any, Sequence[Finding]]]) -> Iterable[str]
 
 def _as_text(results: Sequence[tuple[Any, Sequence[Finding]]]) -> Iterable[str]:
     for identity, findings in results:
-        prefix = "" if identity is None else f"{identity}: "
+        prefix = "" if identity is None else f"{printable(str(identity))}: "
         if not findings:
             yield f"{prefix}nothing sensitive found."
         for finding in findings:

@@ -24,12 +24,12 @@ _DAY: Final = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day |lundi |mardi |mercredi |jeudi |vendredi |samedi |dimanche )?"
 )
 _ANCHORS: Final = re.compile(
-    r"(?<!\w)(?:date of birth|birth ?date|birthdate|d\.?o\.?b\.?|born(?: on| at \d[\d:.apm ]*on)?|(?:my|his|her"
+    r"(?<!\w)(?P<said>date of birth|birth ?date|birthdate|d\.?o\.?b\.?|born(?: on| at \d[\d:.apm ]*on)?|(?:my|his|her"
     r"|[a-z]+'s) birthday(?: is| falls)?(?: on)?|"
     r"date de naissance|(?:ne|nee|nes|nees|ne\(e\)|ne·e)(?: a [a-z' ]{2,30})?,? (?:le|un)"
     r"|mon anniversaire(?:,)?(?: est| c'est| tombe)?(?: le)?|"
     r"est (?:ne|nee|arrivee?|venue? au monde) le|naissance)"
-    rf"\s*(?:[:=\-,(]\s*)?(?:the |le |on )?{_DAY}({_DATE})(?![\w/])"
+    rf"\s*(?:[:=\-,(]\s*)?(?:the |le |on )?{_DAY}(?P<date>{_DATE})(?![\w/])"
 )
 _SIGNS: Final = (
     *"born birth dob d.o.b naissance anniversaire nee nes ne(e) ne·e nees monde arrive turn".split(),
@@ -48,14 +48,28 @@ _AGED_TODAY: Final = re.compile(
 )
 
 
+#: How far about a birth to look for whose it is, and for what is told of products.
+_BEFORE: Final = 40
+_AFTER: Final = 160
+
+
 def find_births(text: Text, words: Words, claims: Claims) -> None:
     """Dates of birth of persons."""
     if not any(sign in text.folded for sign in _SIGNS):
         return
     for match in _ANCHORS.finditer(text.folded):
-        start, end = match.span(1)
+        start, end = match.span("date")
         if words.near("born_things", text.around(match.start(), end, 50, 40)) or not claims.free(start, end):
             continue
-        claims.add(Hit("any.birth-date.date", start, end, re.sub(r"[\s/.]+", " ", match.group(1))))
+        if match["said"].startswith(("born", "ne")) and _is_launch(text, words, match.start(), end):
+            continue
+        claims.add(Hit("any.birth-date.date", start, end, re.sub(r"[\s/.]+", " ", match["date"])))
     for match in _AGED_TODAY.finditer(text.folded):
         claims.add(Hit("any.birth-date.birthday", *match.span(), match.group()))
+
+
+def _is_launch(text: Text, words: Words, start: int, end: int) -> bool:
+    """Whether what was born, and is nobody in particular, has versions and customers."""
+    return not words.near("born_people", text.folded[max(0, start - _BEFORE) : end]) and words.near(
+        "launch_words", text.around(start, end, _BEFORE, _AFTER)
+    )

@@ -32,8 +32,7 @@ _NUMBER_WORDS: Final = (
 ).split()
 _MONTHS: Final = (
     r"(?:jan(?:uary|vier)?|feb(?:ruary)?|fev(?:rier)?|mar(?:ch|s)?|apr(?:il)?|avr(?:il)?|may|mai|june?|juin"
-    r"|july?|juillet|"
-    r"aug(?:ust)?|aout|sep(?:t(?:ember|embre)?)?|oct(?:ober|obre)?|nov(?:ember|embre)?|dec(?:ember|embre)?)"
+    r"|july?|juillet|aug(?:ust)?|aout|sep(?:t(?:ember|embre)?)?|oct(?:ober|obre)?|nov(?:ember|embre)?|dec(?:ember|embre)?)"
 )
 _COUNT: Final = rf"(?:\d[\d.,]*|(?:{'|'.join(_NUMBER_WORDS)})(?:\s(?:{'|'.join(_NUMBER_WORDS)}))?)"
 _SLOTS: Final[dict[str, str]] = {
@@ -58,13 +57,10 @@ _SLOTS: Final[dict[str, str]] = {
 _WITH_DIGIT: Final = frozenset({_SLOTS["digits"], _SLOTS["money"]})
 _CONTRACTIONS: Final[dict[str, tuple[str, ...]]] = {
     "i'm": ("i'm", "im", "i am"), "i've": ("i've", "ive", "i have"), "i'll": ("i'll", "i will"),
-    "i'd": ("i'd", "i would", "i had"),
-    "we're": ("we're", "we are"), "we've": ("we've", "we have"), "we'll": ("we'll", "we will"),
+    "i'd": ("i'd", "i would", "i had"), "we're": ("we're", "we are"), "we've": ("we've", "we have"), "we'll": ("we'll", "we will"),
     "they're": ("they're", "they are"), "they've": ("they've", "they have"), "he's": ("he's", "he is", "he has"),
-    "she's": ("she's", "she is", "she has"),
-    "it's": ("it's", "its", "it is"), "who's": ("who's", "who is", "who has"),
-    "don't": ("don't", "dont", "do not"),
-    "didn't": ("didn't", "didnt", "did not"), "can't": ("can't", "cant", "cannot"),
+    "she's": ("she's", "she is", "she has"), "it's": ("it's", "its", "it is"), "who's": ("who's", "who is", "who has"),
+    "don't": ("don't", "dont", "do not"), "didn't": ("didn't", "didnt", "did not"), "can't": ("can't", "cant", "cannot"),
     "doesn't": ("doesn't", "does not"), "won't": ("won't", "will not"), "wasn't": ("wasn't", "was not"),
     "isn't": ("isn't", "is not"), "haven't": ("haven't", "have not"), "couldn't": ("couldn't", "could not"),
     "j'ai": ("j'ai", "jai"), "c'est": ("c'est", "cest"), "j'etais": ("j'etais", "jetais"), "je": ("je", "j'"),
@@ -76,20 +72,15 @@ _EVERYWHERE: Final = frozenset(
     "le la les de des un une et est en je on il que pour mon ma pas au du j' suis dans sur par a ne ce qui plus".split()
 )
 _COMMON: Final = frozenset(
-    "me us or by been have has had am he his her him they their not no so up out off who what when after since she its "
-    "i'm i've j'ai jai mes m' nous notre nos l' d' aux ou ai etait ete avec elle ils se sa son ses leur cette "
-    "depuis apres "
-    "get got go going work working job new years year days week weeks months month time day today just still "
-    "last first "
-    "one two three four know every now part make made help team there under than like come care even want did "
-    "need best back "
-    "take use free let found never pay public place list women jobs raise member love support interne join "
-    "school does management "
-    "men high home morning talk record meeting people net rep comp don't can't doesn't do i'll we're you're "
-    "black base add "
-    "face share your all can will would about how their them into over only also own very many m'a me moi fait faire "
-    "bien tout tous toute toutes meme sans sous comme entre annee ans mois jours semaine equipe travail vie "
-    "monde temps nouveau".split()
+    "me us or by been have has had am he his her him they their not no so up out off who what when after since she "
+    "its i'm i've j'ai jai mes m' nous notre nos l' d' aux ou ai etait ete avec elle ils se sa son ses leur cette "
+    "depuis apres get got go going work working job new years year days week weeks months month time day today just "
+    "still last first one two three four know every now part make made help team there under than like come care even "
+    "want did need best back take use free let found never pay public place list women jobs raise member love support "
+    "interne join school does management men high home morning talk record meeting people net rep comp don't can't "
+    "doesn't do i'll we're you're black base add face share your all can will would about how them into over only "
+    "also own very many m'a moi fait faire bien tout tous toute toutes meme sans sous comme entre annee ans mois "
+    "jours semaine equipe travail vie monde temps nouveau".split()
 )
 _GLUE: Final = "\x01"
 #: Where a word goes on right behind a slot or a group, as in `{name}'s`.

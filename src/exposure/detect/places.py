@@ -18,6 +18,8 @@ _FRENCH: Final = re.compile(
     r"|ruelle|sentier|faubourg|"
     r"villa|r[ée]sidence|lotissement|hameau|mont[ée]e|esplanade|clos|venelle)\s+"
     rf"(?:d['\u2019]|l['\u2019]|de\sl['\u2019])?{_NAME}(?:[ '\u2019-]{_NAME}){{0,6}}"
+    r"(?P<flat>(?:,?\s+(?:\d{1,2}\s?(?:er|e|[èe]me)\s[ée]tage(?:\s(?:gauche|droite|face))?"
+    r"|(?i:b[âa]t(?:iment|\.)?|appt?\.?|appartement|porte|escalier|esc\.)\s\w{1,3}(?!\w)))+)?"
     r"(?P<town>,?\s*(?:-\s*)?\d{5}\s+[A-ZÀ-Ý][\w'\u2019-]+(?:[ -][A-ZÀ-Ý][\w'\u2019-]+){0,3})?"
 )
 #: Where an address can begin: looking there only is far faster than looking everywhere.
@@ -51,6 +53,13 @@ def find_addresses(text: Text, words: Words, claims: Claims) -> None:
 def _severity(match: re.Match[str], text: Text, words: Words) -> Severity | None:
     """High at somebody's home, medium where nothing says whose it is, none at a venue or an office."""
     groups = match.groupdict()
+    first, last = text.sentence(match.start())
+    if first:
+        first, _ = text.sentence(first - 1)
+    if words.near("event_context", text.folded[first:last]) and not words.near(
+        "own_home", text.around(*match.span(), 110, 60)
+    ):
+        return None
     if words.near("home_context", text.around(*match.span(), 110, 60)):
         return "high"
     if words.near("venue_context", text.around(*match.span(), 220, 160)):

@@ -24,7 +24,7 @@ class Chart(NamedTuple):
     description: str
 
 
-def draw(store: Store, country: str | None, opted_out_on: date | None) -> dict[str, Chart]:
+def draw(store: Store, country: str | None, opted_out_on: date | None, as_of: date) -> dict[str, Chart]:
     """All charts by name; the timeline marks the dates that matter in `country`."""
     scope = store.frame(
         "select kind, status, sum(records)::bigint as records from report.scope_by_kind"
@@ -37,7 +37,8 @@ def draw(store: Store, country: str | None, opted_out_on: date | None) -> dict[s
     sensitive = store.frame(
         "select category, posted_in as year, records from report.sensitive_by_category order by category, posted_in"
     )
-    marks = _marks(store, country, opted_out_on)
+    # An opt-out that is still to come changes nothing yet.
+    marks = _marks(store, country, opted_out_on if opted_out_on and opted_out_on <= as_of else None)
     return {
         "scope_by_kind": Chart(charts.scope_by_kind(scope), charts.describe_scope_by_kind(scope)),
         "timeline": Chart(charts.timeline(timeline, marks), charts.describe_timeline(timeline, marks)),

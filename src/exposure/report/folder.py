@@ -26,44 +26,68 @@ def is_ours(folder: Path) -> bool:
     """Whether a folder was written by this program, judged by its summary."""
     try:
         summary = json.loads((folder / SUMMARY).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return False
-    return isinstance(summary, dict) and {"schema", "generator", "archive"} <= summary.keys()
+    return isinstance(summary, dict) and {"schema", "generator", "archive", "settings"} <= summary.keys()
+
+
+def is_part_of_report(path: Path, folder: Path) -> bool:
+    """Whether a file in a report folder is one that this program writes there."""
+    name = path.relative_to(folder)
+    is_chart = name.parent == Path(CHARTS) and name.suffix in {".svg", ".png"}
+    return is_chart or name.as_posix() in {DATABASE, PAGE, SENSITIVE, SUMMARY}
 
 
 def check_replaceable(folder: Path, sources: Sequence[Path], *, force: bool) -> None:
-    """Raise `ReportError` unless `folder` may be written: absent, empty, ours, or forced and harmless."""
-    if not folder.exists():
+    """Raise `ReportError` unless `folder` may be written: absent, empty, a mere report, or forced and harmless."""
+    try:
+        if not folder.exists():
+            return
+        if not folder.is_dir():
+            raise ReportError(f"{folder} is a file. Name a folder for the report with -o.")
+        _check_harmless(folder, sources)
+        files = [path for path in folder.rglob("*") if not path.is_dir()]
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    if force or not files:
         return
-    if not folder.is_dir():
-        raise ReportError(f"{folder} is a file. Name a folder for the report with -o.")
-    resolved = folder.resolve()
-    held = [path for path in (*sources, Path.cwd()) if path.resolve().is_relative_to(resolved)]
-    if held and (force or is_ours(folder)):
+    if not is_ours(folder):
         raise ReportError(
-            f"{folder} contains {held[0]}, which replacing it would destroy. Name another folder with -o."
+            f"{folder} exists and is not an exposure report. Name another folder with -o, or pass --force."
         )
-    if force or is_ours(folder) or not any(folder.iterdir()):
-        return
-    raise ReportError(f"{folder} exists and is not an exposure report. Name another folder with -o, or pass --force.")
+    strange = [path for path in files if not is_part_of_report(path, folder)]
+    if strange:
+        raise ReportError(f"{strange[0]} is not part of the report that would be replaced. Move it, or pass --force.")
+
+
+def _check_harmless(folder: Path, sources: Sequence[Path]) -> None:
+    """Raise `ReportError` if replacing `folder` would take the archive or the current folder with it."""
+    resolved = folder.resolve()
+    for path in (*sources, Path.cwd()):
+        if path.resolve().is_relative_to(resolved):
+            raise ReportError(f"{folder} contains {path}, which replacing it would destroy. Name another with -o.")
+
+
+def _unwritable(folder: Path, error: OSError) -> ReportError:
+    return ReportError(f"{folder} cannot be written: {error.strerror or error}. Name another folder with -o.")
 
 
 @contextmanager
 def writing(folder: Path) -> Iterator[Path]:
     """A private temporary folder beside `folder` that takes its place when the block ends without an error."""
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
+        # A link to a folder stays a link; what it leads to is replaced.
+        folder = folder.resolve()
+        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     except OSError as error:
-        raise ReportError(
-            f"{folder} cannot be written: {error.strerror or error}. Name another folder with -o."
-        ) from error
+        raise _unwritable(folder, error) from error
     try:
         yield temporary
         _make_private(temporary)
         _swap(temporary, folder)
     except OSError as error:
-        raise ReportError(f"{folder} cannot be written: {error.strerror or error}.") from error
+        raise _unwritable(folder, error) from error
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
 

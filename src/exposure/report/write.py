@@ -31,7 +31,7 @@ def write_report(
     """Write every artefact but the database; returns the summary, the listed records and the warnings."""
     warnings = _warnings(settings, provenance)
     records = load(store, settings.text_mode)
-    drawings = draw(store, settings.country, settings.opted_out_on)
+    drawings = draw(store, settings.country, settings.opted_out_on, settings.as_of)
     summary = summaries.build(store, settings, provenance)
     charts = [Chart(name, to_svg(drawing.figure), drawing.description) for name, drawing in drawings.items()]
     page = gather(store, settings, policy, provenance, records, charts, warnings)

@@ -62,21 +62,29 @@ def test_the_assistants_side_is_a_record_without_text(run: RunOnArchive, table: 
         (OWNER, "Camille", False),
         (OWNER, "Camille Ferrand-Roy", False),
         (OWNER, None, False),
-        ({}, None, False),
     ],
 )
 def test_the_member_is_known_by_the_name_on_the_profile(
     run: RunOnArchive, *, owner: dict[str, str], sender: str | None, own: bool
 ) -> None:
-    """Case and outer spaces do not count, a part of the name is not enough, and nobody is not the member."""
-    [row] = run(profile=[owner], coach_messages=[{"sender": sender, "content": "Help me"}])
+    """Case and outer spaces do not count, and where the name signs anything, a part of it is not enough."""
+    signed = {"sender": f"{owner.get('first_name', '')} {owner.get('last_name', '')}", "content": "Signed"}
+    rows = run(profile=[owner], coach_messages=[{"sender": sender, "content": "Help me"}, signed])
+    [row] = [row for row in rows if row["text"] != "Signed"]
     assert row["text"] == ("Help me" if own else None)
 
 
-def test_without_a_profile_nothing_is_taken_for_the_members_text(run: RunOnArchive) -> None:
-    """When it cannot be told who wrote, the record stays and its text does not."""
-    [row] = run(guide_messages=[{"sender": "Camille Ferrand", "content": "Help me"}])
-    assert (row["kind"], row["text"]) == ("ai_chat", None)
+@pytest.mark.parametrize("owner", [[], [{}], [{"first_name": "Camille", "last_name": "Ferrand, PhD"}]])
+@pytest.mark.parametrize(
+    ("sender", "own"),
+    [("Camille Ferrand", True), (None, True), ("LinkedIn Assistant", False), ("AI Coach", False)],
+)
+def test_where_the_profiles_name_signs_nothing_whoever_is_no_assistant_is_the_member(
+    run: RunOnArchive, *, owner: list[dict[str, str]], sender: str | None, own: bool
+) -> None:
+    """A name that differs from the profile's must not hide what was said."""
+    [row] = run(profile=owner, guide_messages=[{"sender": sender, "content": "Help me"}])
+    assert (row["kind"], row["text"]) == ("ai_chat", "Help me" if own else None)
 
 
 def test_the_profile_itself_is_no_chat(run: RunOnArchive) -> None:
