@@ -5,11 +5,11 @@ BIN := .venv/bin
 STAMPS := .venv/stamps
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test check lint types sql imports docs browser wheel lock clean
+.PHONY: docs-write help demo test check lint types sql imports docs browser wheel lock clean
 
 # List the targets.
 help:
-	@awk '/^# /{text=substr($$0,3)} /^[a-z]+:/{if(text){split($$1,name,":");printf "%-8s %s\n",name[1],text};text=""}' Makefile
+	@awk '/^# /{text=substr($$0,3)} /^[a-z-]+:/{if(text){split($$1,name,":");printf "%-10s %s\n",name[1],text};text=""}' Makefile
 
 # Analyse the bundled archive of an invented member; the report is in exposure-report/.
 demo: $(STAMPS)/run
@@ -42,11 +42,12 @@ imports: $(STAMPS)/dev
 # Texts generated from the program: command help and the catalogue of queries.
 docs: $(STAMPS)/dev
 	$(BIN)/cog --check --check-fail-msg "run 'make docs-write'" README.md queries/README.md
+	$(BIN)/python docs/make_pictures.py --check
 
-.PHONY: docs-write
 # Write the generated texts anew.
 docs-write: $(STAMPS)/dev
 	$(BIN)/cog -r README.md queries/README.md
+	$(BIN)/python docs/make_pictures.py
 
 # Open the report in a headless Chromium, which has to be installed (package chromium on Debian).
 browser: $(STAMPS)/dev

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import struct
+import warnings
+from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -14,7 +17,6 @@ from exposure.errors import ArchiveError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 
 def _folder(root: Path, **files: str) -> Path:
@@ -186,6 +188,102 @@ def test_another_services_export_is_recognised(tmp_path: Path) -> None:
             assert mistaken_for(archive) == f"looks like an export from {service}"
     with open_archive([_folder(tmp_path / "export", Shares_csv="a")]) as archive:
         assert mistaken_for(archive) is None
+
+
+def _zip(path: Path, names: list[str]) -> Path:
+    with ZipFile(path, "w") as file, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a name that is there twice is what is wanted
+        for name in names:
+            file.writestr(name, name)
+    return path
+
+
+def test_parts_inside_one_zip_are_parts(tmp_path: Path) -> None:
+    """Whoever zipped both parts together gets them counted once, as from a folder."""
+    names = ["basic/Shares.csv", "complete/Jobs/Saved.csv", "complete/Shares.csv"]
+    with open_archive([_zip(tmp_path / "x.zip", names)]) as archive:
+        assert _paths(archive) == [(1, "Shares.csv"), (2, "Jobs/Saved.csv"), (2, "Shares.csv")]
+        assert len(archive.sha256) == 1
+    with open_archive([_zip(tmp_path / "y.zip", [f"outer/{name}" for name in names])]) as archive:
+        assert _paths(archive) == [(1, "Shares.csv"), (2, "Jobs/Saved.csv"), (2, "Shares.csv")]
+
+
+def test_a_name_that_occurs_twice_is_read_once_and_named(tmp_path: Path) -> None:
+    """A zip with every file twice must not double the member's history."""
+    with open_archive([_zip(tmp_path / "x.zip", ["Shares.csv", "Shares.csv"])]) as archive:
+        assert _paths(archive) == [(1, "Shares.csv")]
+        assert [problem.file for problem in archive.problems] == ["Shares.csv"]
+
+
+@pytest.mark.parametrize(
+    "name", ["../../Shares.csv", "/etc/Shares.csv", "a\\b\\Shares.csv", "./Shares.csv", "a/b/c/Shares.csv"]
+)
+def test_paths_that_lead_elsewhere_are_tidied(tmp_path: Path, name: str) -> None:
+    """Nothing is ever extracted, and no result shows a path that looks like one of this machine's."""
+    with open_archive([_zip(tmp_path / "x.zip", [name])]) as archive:
+        assert _paths(archive) == [(1, "Shares.csv")]
+
+
+def test_backslashes_separate_folders(tmp_path: Path) -> None:
+    """Some programs for Windows write them into zips."""
+    with open_archive([_zip(tmp_path / "x.zip", ["Jobs\\Saved Jobs.csv", "Shares.csv"])]) as archive:
+        assert _paths(archive) == [(1, "Jobs/Saved Jobs.csv"), (1, "Shares.csv")]
+
+
+def test_a_zip_in_a_zip_is_named(tmp_path: Path) -> None:
+    """The remedy is to unpack it once."""
+    with open_archive([_zip(tmp_path / "x.zip", ["Complete.zip"])]) as archive:
+        assert mistaken_for(archive) == "holds another zip: unpack it, and give that zip instead"
+
+
+def test_a_zip_that_would_fill_the_memory_is_refused(tmp_path: Path) -> None:
+    """Density gives it away before anything is inflated."""
+    with ZipFile(tmp_path / "x.zip", "w", ZIP_DEFLATED) as file:
+        file.writestr("Shares.csv", b"0" * (40 << 20))
+    with pytest.raises(ArchiveError, match="would inflate beyond anything"):
+        open_archive([tmp_path / "x.zip"])
+
+
+def test_what_is_no_ordinary_file_is_named(tmp_path: Path) -> None:
+    """A pipe is not waited for, neither as the source nor in a folder."""
+    folder = _folder(tmp_path / "export", Shares_csv="a")
+    os.mkfifo(folder / "Comments.csv")
+    with open_archive([folder]) as archive:
+        assert _paths(archive) == [(1, "Shares.csv")]
+        assert [problem.message for problem in archive.problems] == ["it is not an ordinary file"]
+    with pytest.raises(ArchiveError, match="neither a file nor a folder"):
+        open_archive([folder / "Comments.csv"])
+
+
+def test_a_folder_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is behind a closed door is not silently missing."""
+    folder = _folder(tmp_path / "export", Shares_csv="a", Jobs__Saved_csv="b")
+    listing = os.scandir
+
+    def closed(path: str) -> object:
+        if str(path).endswith("Jobs"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return listing(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    with open_archive([folder]) as archive:
+        assert [(problem.file, problem.message) for problem in archive.problems] == [
+            ("Jobs", "the folder cannot be read: Permission denied")
+        ]
+
+
+def test_a_name_too_long_for_the_system_is_refused() -> None:
+    """The system's own words are passed on."""
+    with pytest.raises(ArchiveError, match="cannot be read: File name too long"):
+        open_archive([Path("a" * 300)])
+
+
+def test_a_file_name_that_is_no_text_is_read(tmp_path: Path) -> None:
+    """Old systems wrote names in other encodings."""
+    folder = _folder(tmp_path / "export", Shares_csv="a")
+    (folder / os.fsdecode(b"caf\xe9.csv")).write_text("b", encoding="utf-8")
+    with open_archive([folder]) as archive:
+        assert len(archive.members) == 2
 
 
 def test_the_bundled_sample_is_an_archive() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import stat
 from contextlib import contextmanager
 from datetime import date
@@ -122,6 +123,19 @@ def test_the_summary_keeps_its_contract(report: Outcome) -> None:
         assert 0 <= index["low"] <= index["value"] <= index["high"] <= 100
 
 
+def test_every_artefact_says_what_it_was_made_from(report: Outcome) -> None:
+    """Version, packs, day and archive stand in the page, the charts and the database; the list's columns are fixed."""
+    digest, version = report.summary["archive"]["sha256"][0], report.summary["generator"]["version"]
+    with Store.open(report.folder / DATABASE) as store:
+        made_from = store.frame("select made_from from report.provenance").item()
+    charts = [path.read_text(encoding="utf-8") for path in (report.folder / "charts").iterdir()]
+    page = (report.folder / "report.html").read_text(encoding="utf-8")
+    for text in (made_from, *charts, page):
+        assert digest in text
+        assert version in text
+    assert "<metadata>" not in page
+
+
 def test_scope_counts_every_record_once(report: Outcome) -> None:
     """The totals are those of the kinds, and the kinds those of the records."""
     scope = report.summary["scope"]["genai_training"]
@@ -168,7 +182,9 @@ def test_the_list_is_ranked_and_masked(report: Outcome) -> None:
         assert row["training_status"] in STATUSES
         assert row["severity"] in {"medium", "high", "critical"}
         assert not row["url"] or row["url"].startswith("https://www.linkedin.com/")
-    for secret in ("0112 3456 7890", "06 39 98 12 34", "FR76 3000"):
+    raw = (SAMPLES / "camille" / "Shares_482910375.csv").read_text(encoding="utf-8")
+    for secret in ("0112 3456 7890", "06 39 98 12 07", "FR76 3000"):
+        assert secret in raw
         assert secret not in text
         assert secret not in (report.folder / "report.html").read_text(encoding="utf-8")
 
@@ -286,6 +302,36 @@ def test_somebody_elses_folder_is_refused_unless_forced(tmp_path: Path) -> None:
     assert (out / "thesis.txt").read_text(encoding="utf-8") == "years of work"
     run([SAMPLES / "awkward"], out, force=True)
     assert not (out / "thesis.txt").exists()
+
+
+def test_a_file_of_the_members_in_an_old_report_is_not_lost(tmp_path: Path) -> None:
+    """What was put into a report folder later is named instead of deleted; charts are the program's own."""
+    out = tmp_path / "report"
+    run([SAMPLES / "awkward"], out, country="FR")
+    (out / "charts" / "timeline.png").write_bytes(b"png")
+    run([SAMPLES / "awkward"], out, country="FR")
+    (out / "notes.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(ReportError, match=r"notes\.txt is not part of the report that would be replaced"):
+        run([SAMPLES / "awkward"], out, country="FR")
+    assert (out / "notes.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_link_to_a_folder_stays_a_link(tmp_path: Path) -> None:
+    """The report replaces what the link leads to."""
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to("real")
+    for _ in range(2):
+        run([SAMPLES / "awkward"], tmp_path / "link", country="FR")
+        assert (tmp_path / "link").is_symlink()
+        assert (tmp_path / "real" / "report.html").is_file()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link", "real"]
+
+
+def test_a_report_inside_the_archive_is_not_read_back(tmp_path: Path) -> None:
+    """Analysing an unpacked archive in its own folder twice gives the same numbers."""
+    shutil.copytree(SAMPLES / "awkward" / "later", tmp_path / "export")
+    first = run([tmp_path / "export"], tmp_path / "export" / "exposure-report", country="FR").summary
+    assert run([tmp_path / "export"], tmp_path / "export" / "exposure-report", country="FR").summary == first
 
 
 def test_the_folder_that_holds_the_archive_is_never_replaced(tmp_path: Path, zipped: Callable[..., Path]) -> None:

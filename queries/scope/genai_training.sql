@@ -1,4 +1,4 @@
--- Title:  Which records train LinkedIn's content-generating AI
+-- Title:  Which records may be used to train LinkedIn's content-generating AI
 -- Why:    LinkedIn names the profile, posts, articles, comments and more, leaves out private messages and activity, and
 --         began on different days in different places. The gates stand in `decisions`, in the order in which they
 --         apply: what the record is, whether the use is on where the member lives, and what the member's opt-out
@@ -234,7 +234,7 @@ regional_verdicts as (
     inner join rules on decisions.rule_id = rules.rule_id
 ),
 
--- The verdict that holds in every region, else unclear; always with the most cautious timing.
+-- Where the regions that are possible agree, their status; else unclear. Always the most cautious timing.
 verdicts as (
     select
         kind,

@@ -141,7 +141,7 @@ def index(factors: Iterable[Factor], axis: Axis, kappa: float) -> Range:
 
 
 def worst(factors: Iterable[Factor], axis: Axis) -> Factor | None:
-    """The single fact that weighs most, so that one grave disclosure cannot hide behind a low index."""
+    """The single fact that weighs most: an index can be low although one thing is grave."""
     return max(factors, key=lambda factor: (factor.points(axis).value, factor.record_id, factor.fact), default=None)
 
 

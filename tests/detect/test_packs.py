@@ -136,3 +136,11 @@ def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
     """A program without packs would find nothing and say all is well."""
     with pytest.raises(PackError, match="holds no detection packs"):
         read_packs(tmp_path)
+
+
+def test_a_subject_names_only_lists_that_exist() -> None:
+    """A subject that stands for a missing list is reported with its name."""
+    subjects = {**PACKS.subjects, "en.ballot": ("candidate", "{nowhere}")}
+
+    with pytest.raises(PackError, match=r"subjects\.en\.ballot: \{nowhere\} names no list"):
+        Detector(Packs(PACKS.version, PACKS.rules, PACKS.lists, subjects, PACKS.blockers))

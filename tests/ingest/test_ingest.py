@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import shutil
 import tomllib
@@ -291,3 +292,52 @@ def test_a_repeated_header_loses_no_value(tmp_path: Path) -> None:
     )
     with _ingested(tmp_path) as store:
         assert store.frame("select company_names, job_titles from archive.ad_targeting").row(0) == ("A; B; C", "X")
+
+
+def test_nothing_of_a_file_without_header_is_kept(tmp_path: Path) -> None:
+    """Where a header should be there may be a person's data: it becomes neither a column's name nor a stored word."""
+    (tmp_path / "Skills.csv").write_text("Name\nSQL\n", encoding="utf-8")
+    (tmp_path / "Connections.csv").write_text(
+        "Zelda,Quux,https://www.linkedin.com/in/zelda,zelda@example.org,Acme,Boss,01 Jan 2024\n" * 2, encoding="utf-8"
+    )
+    (tmp_path / "diary.csv").write_text("Hi mum my PIN is 9876,love\nmore,words\n", encoding="utf-8")
+    with _ingested(tmp_path) as store:
+        everything = str(
+            [store.frame(f"select * from archive.{table}").to_dicts() for table in ("files", "problems", "unknown")]  # noqa: S608
+        )
+        assert store.frame("select count(*) from archive.connections").item() == 0
+    assert "Zelda" not in everything
+    assert "PIN" not in everything
+
+
+def test_new_columns_may_bear_any_names(tmp_path: Path) -> None:
+    """Not even a name that looks like the one a repetition would get is lost."""
+    (tmp_path / "Skills.csv").write_text("Name,Foo,Foo,Foo (2)\nSQL,1,2,3\n", encoding="utf-8")
+    with _ingested(tmp_path) as store:
+        assert sorted(json.loads(store.frame("select extra from archive.skills").item()).values()) == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Shares_482910375 (1).csv", "Shares_482910375 copy.csv", "Shares_482910375 - Copy.csv", "482910375/Shares.csv"],
+)
+def test_a_copys_name_is_known_and_hides_the_members_id(tmp_path: Path, name: str) -> None:
+    """What browsers and file managers make of a name changes neither the table nor what is shown."""
+    path = tmp_path / "export" / name
+    path.parent.mkdir(parents=True)
+    path.write_bytes((SAMPLES / "camille" / "Shares_482910375.csv").read_bytes())
+    (tmp_path / "export" / "Skills.csv").write_text("Name\nSQL\n", encoding="utf-8")
+    with _ingested(tmp_path / "export") as store:
+        assert store.frame("select count(*) from archive.shares").item() == 208
+        assert "482910375" not in str(store.frame("select * from archive.files").to_dicts())
+
+
+def test_an_unknown_files_name_hides_the_members_id_too(tmp_path: Path) -> None:
+    """Wherever in a path the id stands."""
+    (tmp_path / "Skills.csv").write_text("Name\nSQL\n", encoding="utf-8")
+    for name in ("X-482910375.csv", "X_482910375.csv.gz", "482910375 notes.txt"):
+        (tmp_path / name).write_text("a\n", encoding="utf-8")
+    (tmp_path / "Comments_482910375.csv").symlink_to("/nowhere")
+    with _ingested(tmp_path) as store:
+        shown = str([store.frame(f"select * from archive.{table}").to_dicts() for table in ("files", "problems")])  # noqa: S608
+    assert "482910375" not in shown

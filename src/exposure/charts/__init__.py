@@ -7,7 +7,7 @@ from exposure.charts.quarters import Mark, describe_timeline, timeline
 from exposure.charts.scope import describe_scope_by_kind, scope_by_kind
 from exposure.charts.sensitive import describe_sensitive_by_category, sensitive_by_category
 from exposure.charts.theme import THEME
-from exposure.charts.words import category_words, kind_words
+from exposure.charts.words import category_words, kind_words, one_kind
 
 __all__ = [
     "THEME",
@@ -18,6 +18,7 @@ __all__ = [
     "describe_timeline",
     "inline",
     "kind_words",
+    "one_kind",
     "scope_by_kind",
     "sensitive_by_category",
     "timeline",

@@ -117,8 +117,9 @@ def finding(rows: list[Row]) -> str:
     if not total:
         return "There are no records to judge"
     if not totals["in"]:
-        rest = f"; {count(totals['unclear'])} are unclear" if totals["unclear"] else ""
-        return f"None of your {count(total)} records is known to be in scope{rest}"
+        if totals["unclear"]:
+            return f"None is in scope today; for {count(totals['unclear'])} of {count(total)} it is unclear"
+        return f"None of your {count(total)} records is known to be in scope"
     share = totals["in"] / total
     lead = "All" if share == 1 else "Most" if share > 0.5 else percent(share).capitalize()  # noqa: PLR2004 - half
     return f"{lead} of your records are in scope: {count(totals['in'])} of {count(total)}"

@@ -68,8 +68,11 @@ _KINDS: Final = {
     "learning": ("course watched", "courses watched"),
     "review": ("review", "reviews"),
     "service": ("service offered", "services offered"),
-    "other": ("other record", "other records"),
+    "other": ("record of another sort", "other records"),
 }
+
+#: Articles that the first letter does not tell.
+_ARTICLES: Final = {"honor": "an"}
 
 CATEGORY_WORDS: Final = {
     "email": "e-mail address",
@@ -112,6 +115,12 @@ def kind_words(kind: str, records: int = 2) -> str:
     """A kind in plain words, in the number that fits; an unlisted kind is shown as it is spelled."""
     singular, plural = _KINDS.get(kind, (kind.replace("_", " "),) * 2)
     return singular if records == 1 else plural
+
+
+def one_kind(kind: str) -> str:
+    """One record of a kind, with the article that its words take."""
+    words = kind_words(kind, 1)
+    return f"{_ARTICLES.get(kind) or ('an' if words[0] in 'aeiou' else 'a')} {words}"
 
 
 def category_words(category: str) -> str:

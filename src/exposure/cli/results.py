@@ -43,16 +43,19 @@ def charts(folder: Path, form: str, out: Path | None) -> None:
     from exposure.charts import to_png, to_svg
     from exposure.report.figures import draw
     from exposure.report.folder import CHARTS
+    from exposure.report.summary import provenance_line
 
     target = out or folder / CHARTS
-    settings = _summary(folder)["settings"]
+    summary = _summary(folder)
+    settings, made_from = summary["settings"], provenance_line(summary)
     country = settings["regions"][0]["country"] if settings["regions"] else None
     opted_out = settings["opted_out_on"] or ""
     opted_out_on = date.fromisoformat(opted_out) if opted_out[:1].isdigit() else None
     with _store(folder) as store:
         drawn = draw(store, country, opted_out_on, date.fromisoformat(settings["as_of"]))
     for name, chart in drawn.items():
-        content = to_svg(chart.figure).encode() if form == "svg" else to_png(chart.figure)
+        is_svg = form == "svg"
+        content = to_svg(chart.figure, made_from).encode() if is_svg else to_png(chart.figure, made_from)
         click.echo(_write(target / f"{name}.{form}", content))
 
 
@@ -87,7 +90,7 @@ def export(what: Any, folder: Path, form: Any, out: Path | None, *, reveal: bool
 @click.command()
 @report_folder
 def files(folder: Path) -> None:
-    """List every file of the archive and what became of its rows."""
+    """List the files of the archive, each with its rows read, kept, duplicate and set aside."""
     from exposure.console import print_files
 
     with _store(folder) as store:

@@ -57,10 +57,11 @@ _SLOTS: Final[dict[str, str]] = {
 _WITH_DIGIT: Final = frozenset({_SLOTS["digits"], _SLOTS["money"]})
 _CONTRACTIONS: Final[dict[str, tuple[str, ...]]] = {
     "i'm": ("i'm", "im", "i am"), "i've": ("i've", "ive", "i have"), "i'll": ("i'll", "i will"),
-    "i'd": ("i'd", "i would", "i had"), "we're": ("we're", "we are"), "we've": ("we've", "we have"), "we'll": ("we'll", "we will"),
-    "they're": ("they're", "they are"), "they've": ("they've", "they have"), "he's": ("he's", "he is", "he has"),
-    "she's": ("she's", "she is", "she has"), "it's": ("it's", "its", "it is"), "who's": ("who's", "who is", "who has"),
-    "don't": ("don't", "dont", "do not"), "didn't": ("didn't", "didnt", "did not"), "can't": ("can't", "cant", "cannot"),
+    "i'd": ("i'd", "i would", "i had"), "we're": ("we're", "we are"), "we've": ("we've", "we have"),
+    "we'll": ("we'll", "we will"), "they're": ("they're", "they are"), "they've": ("they've", "they have"),
+    "he's": ("he's", "he is", "he has"), "she's": ("she's", "she is", "she has"), "it's": ("it's", "its", "it is"),
+    "who's": ("who's", "who is", "who has"), "don't": ("don't", "dont", "do not"),
+    "didn't": ("didn't", "didnt", "did not"), "can't": ("can't", "cant", "cannot"),
     "doesn't": ("doesn't", "does not"), "won't": ("won't", "will not"), "wasn't": ("wasn't", "was not"),
     "isn't": ("isn't", "is not"), "haven't": ("haven't", "have not"), "couldn't": ("couldn't", "could not"),
     "j'ai": ("j'ai", "jai"), "c'est": ("c'est", "cest"), "j'etais": ("j'etais", "jetais"), "je": ("je", "j'"),

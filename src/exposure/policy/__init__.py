@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exposure.policy.countries import country_name, infer_country, known_country
+from exposure.policy.countries import country_name, country_phrase, infer_country, known_country
 from exposure.policy.pack import Flow, Policy, Regime, Rule, Source, region_group
 from exposure.policy.reader import load_policy
 
@@ -13,6 +13,7 @@ __all__ = [
     "Rule",
     "Source",
     "country_name",
+    "country_phrase",
     "infer_country",
     "known_country",
     "load_policy",

@@ -31,6 +31,8 @@ def _regions(policy: Policy) -> Iterator[str]:
             yield f"region_groups.{group}: {country!r} is not a country code"
         if group == OTHER:
             yield f"region_groups.{OTHER}: holds every country that is listed nowhere, so it cannot be listed"
+    for group in set(policy.notice_groups) - set(policy.regions.values()):
+        yield f"notice_groups: there is no group {group!r}"
 
 
 def _controls(policy: Policy) -> Iterator[str]:
@@ -72,6 +74,8 @@ def _regimes(policy: Policy) -> Iterator[str]:
             yield f"{_place(regime)}.rule: there is no rule {regime.rule_id!r} of this flow with the gate region"
         elif rule.status != STATE_STATUS[regime.state]:
             yield f"{_place(regime)}.state: is {regime.state!r}, but the status of {rule.rule_id} is {rule.status!r}"
+        elif "{country}" not in (rule.says or ""):
+            yield f"rule {rule.rule_id}.says: must be a sentence with {{country}} in it"
 
 
 def _coverage(policy: Policy) -> Iterator[str]:

@@ -71,6 +71,19 @@ _AMBIGUOUS: Final = frozenset({"georgia", "georgie", "granada", "guadalupe"})
 _WITHIN_CHINA: Final = frozenset({"HK", "MO", "TW"})
 
 
+#: Countries whose names take an article inside a sentence, and those that the locale data gives a longer name than such
+#: a sentence can bear.
+_WITH_ARTICLE: Final = frozenset(
+    "AE AX BS CC CD CF CG CK DO FK FO GB GM IC IM IO KM KY MH MP MV NL PH SB SC TC TF UM US VG VI".split()
+)
+_SHORT: Final = {
+    "CD": "Democratic Republic of the Congo",
+    "CG": "Republic of the Congo",
+    "HK": "Hong Kong",
+    "MO": "Macao",
+}
+
+
 def infer_country(geo_location: str | None) -> str | None:
     """The code of the country that ends a Geo Location such as `Lyon, Auvergne-Rhône-Alpes, France`."""
     parts = [folded for part in re.split("[,;]", geo_location or "") if (folded := _fold(part))]
@@ -90,6 +103,12 @@ def known_country(code: str) -> bool:
 def country_name(code: str) -> str:
     """The English name of a country; the code itself for one that is unknown."""
     return _territories("en").get(code, code)
+
+
+def country_phrase(code: str) -> str:
+    """The name of a country as it stands inside a sentence: the United States, France."""
+    name = _SHORT.get(code) or country_name(code)
+    return f"the {name}" if code in _WITH_ARTICLE else name
 
 
 def _named(place: str) -> str | None:

@@ -45,8 +45,6 @@ _TABLES: Final[dict[str, dict[str, pl.DataType | type[pl.DataType]]]] = {
         "flow": pl.String,
         "title": pl.String,
         "description": pl.String,
-        "control": pl.String,
-        "control_url": pl.String,
     },
     "regions": {"country": pl.String, "region_group": pl.String},
     "regimes": {
@@ -55,7 +53,6 @@ _TABLES: Final[dict[str, dict[str, pl.DataType | type[pl.DataType]]]] = {
         "starts_on": pl.Date,
         "ends_on": pl.Date,
         "state": pl.String,
-        "confidence": pl.String,
         "rule_id": pl.String,
     },
     "rules": {
@@ -70,6 +67,7 @@ _TABLES: Final[dict[str, dict[str, pl.DataType | type[pl.DataType]]]] = {
         "title": pl.String,
         "explanation": pl.String,
         "quoted_as": pl.String,
+        "says": pl.String,
         "sources": pl.List(pl.String),
         "verified_on": pl.Date,
     },
@@ -97,14 +95,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """One use that LinkedIn makes of members' data, and the setting that governs it."""
+    """One use that LinkedIn makes of members' data."""
 
     flow: str
     title: str
     description: str
-    #: The path of the setting, menu by menu.
-    control: str
-    control_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +126,6 @@ class Regime:
     #: None reaches to this day.
     ends_on: date | None
     state: State
-    confidence: Confidence
     rule_id: str
 
 
@@ -154,6 +148,8 @@ class Rule:
     explanation: str
     #: The few words of LinkedIn's that the rule turns on.
     quoted_as: str | None
+    #: For a region: the sentence on what holds there, without a full stop, with `{country}` for its name.
+    says: str | None
     sources: tuple[str, ...]
     #: The newest day for which a source shows that the rule held.
     verified_on: date
@@ -172,6 +168,8 @@ class Policy:
     sources: Mapping[str, Source]
     #: Country code to group; a country without one belongs to `OTHER`.
     regions: Mapping[str, str]
+    #: The groups that LinkedIn's European notice is about; for others it is read by analogy.
+    notice_groups: tuple[str, ...]
     regimes: tuple[Regime, ...]
     rules: Mapping[str, Rule]
 

@@ -127,6 +127,7 @@ def load_policy(path: Path | None = None) -> Policy:
         flows=_by_id(top, "flow", _flow),
         controls=_by_id(top, "control", _control),
         sources=_by_id(top, "source", _source),
+        notice_groups=top.texts("notice_groups"),
         regions=_regions(top.section("region_groups")),
         regimes=tuple(_regime(section) for section in top.entries("regime", _regime_name)),
         rules=_by_id(top, "rule", _rule),
@@ -149,13 +150,7 @@ def _by_id(top: Section, key: str, read: Callable[[str, Section], _Entry]) -> di
 
 
 def _flow(name: str, section: Section) -> Flow:
-    return Flow(
-        flow=name,
-        title=section.text("title"),
-        description=section.text("description"),
-        control=section.text("control"),
-        control_url=section.text("control_url"),
-    )
+    return Flow(flow=name, title=section.text("title"), description=section.text("description"))
 
 
 def _control(name: str, section: Section) -> Control:
@@ -201,7 +196,6 @@ def _regime(section: Section) -> Regime:
         starts_on=section.optional_day("from"),
         ends_on=section.optional_day("until"),
         state=section.word("state", get_args(State)),
-        confidence=section.word("confidence", get_args(Confidence)),
         rule_id=section.text("rule"),
     )
     section.close()
@@ -221,6 +215,7 @@ def _rule(name: str, section: Section) -> Rule:
         title=section.text("title"),
         explanation=section.text("explanation"),
         quoted_as=section.optional_text("quoted_as"),
+        says=section.optional_text("says"),
         sources=section.texts("sources"),
         verified_on=section.day("verified_on"),
     )

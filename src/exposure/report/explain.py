@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from exposure.charts import kind_words
+from exposure.charts import one_kind
 from exposure.detect import load_detector
 from exposure.policy import load_policy
 
@@ -50,7 +50,7 @@ def explain_record(store: Store, record_id: str) -> list[str] | None:
     record = rows[0]
     when = f"{record['occurred_at']:%Y-%m-%d %H:%M} UTC" if record["occurred_at"] else "not dated"
     lines = [
-        f"{record_id}: a {kind_words(record['kind'], 1)}, {when}, audience {record['audience'].replace('_', ' ')}",
+        f"{record_id}: {one_kind(record['kind'])}, {when}, audience {record['audience'].replace('_', ' ')}",
         f"From {record['source_file']}, row {record['source_row']}.",
         *([f"Link: {record['url']}"] if record["url"] else []),
     ]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from exposure import policy as policies
-from exposure.charts import category_words, kind_words
+from exposure.charts import category_words, one_kind
 from exposure.model import Problem
-from exposure.report.figures import training_start
 from exposure.report.page import Control, Count, FileRow, Index, Page, Region, Rule, Source
 
 if TYPE_CHECKING:
@@ -19,6 +18,9 @@ if TYPE_CHECKING:
     from exposure.report.summary import Provenance
     from exposure.settings import Settings
     from exposure.store import Store
+
+
+_FLOW: Final = "genai_training"
 
 
 def gather(
@@ -53,30 +55,36 @@ def gather(
         controls=tuple(
             Control(control.title, control.path, control.url, control.does_not) for control in policy.controls.values()
         ),
-        # The verdict itself says what an unknown country means.
-        warnings=tuple(warning for warning in warnings if settings.country or "--region" not in warning),
+        description=policy.flows[_FLOW].description,
+        warnings=tuple(warnings),
     )
 
 
 def _region(store: Store, settings: Settings, policy: Policy) -> Region:
     """What holds where the member lives on the day of the report."""
     if settings.country is None:
-        return Region(None, "unclear", None, None)
+        return Region(None, "unclear", None, None, None, covered=False)
     group = policies.region_group(policy, settings.country)
     state, since, rule_id = store.frame(
-        "select state, starts_on, rule_id from policy.regimes where flow = 'genai_training' and region_group = $group"
+        "select state, starts_on, rule_id from policy.regimes where flow = $flow and region_group = $group"
         " and coalesce(starts_on <= $as_of, true) and coalesce(ends_on >= $as_of, true)",
-        {"group": group, "as_of": settings.as_of},
+        {"flow": _FLOW, "group": group, "as_of": settings.as_of},
     ).row(0)
-    start = training_start(store, settings.country)
-    at_latest = state == "on" and start is not None and start[1]
-    return Region(policies.country_name(settings.country), state, since, rule_id, at_latest)
+    return Region(
+        policies.country_phrase(settings.country),
+        state,
+        since,
+        rule_id,
+        policy.rules[rule_id].says,
+        covered=group in policy.notice_groups,
+    )
 
 
 def _counts(store: Store) -> tuple[Count, ...]:
     rows = store.frame(
-        "select kind, status, rule_id, timing, records from report.scope_by_kind where flow = 'genai_training'"
-        " order by kind, status, rule_id, timing"
+        "select kind, status, rule_id, timing, records from report.scope_by_kind where flow = $flow"
+        " order by kind, status, rule_id, timing",
+        {"flow": _FLOW},
     )
     return tuple(Count(**row) for row in rows.iter_rows(named=True))
 
@@ -89,7 +97,7 @@ def _indices(store: Store) -> tuple[Index, ...]:
         " on indices.worst_record_id = records.record_id order by indices.axis"
     )
     return tuple(
-        Index(axis, low, value, high, f"{category_words(category)}, in a {kind_words(kind, 1)}" if category else None)
+        Index(axis, low, value, high, f"{category_words(category)}, in {one_kind(kind)}" if category else None)
         for axis, low, value, high, category, kind in rows.iter_rows()
     )
 

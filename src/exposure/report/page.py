@@ -40,15 +40,17 @@ _DIRECTION_MARKS: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 class Region:
     """Where the member lives and what holds for training there on the day of the report."""
 
-    #: The country's name; None if unknown.
+    #: The country's name, as it stands inside a sentence; None if unknown.
     country: str | None
     state: Literal["on", "off", "paused", "unclear"]
     #: First day of that state; None if it was never published.
     since: date | None
     #: The rule that says so; None if the country is unknown.
     rule_id: str | None
-    #: The state may have begun earlier: `since` is only the first day for which it is documented.
-    at_latest: bool = False
+    #: That rule's sentence, with `{country}` for the country; None if the country is unknown.
+    says: str | None
+    #: LinkedIn's European notice is about members who live there.
+    covered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,8 @@ class Page:
     problems: tuple[Problem, ...]
     rules: tuple[Rule, ...]
     controls: tuple[Control, ...]
+    #: What the use is that the verdicts are about.
+    description: str
     warnings: tuple[str, ...] = ()
 
 
@@ -183,9 +187,10 @@ def _context(page: Page) -> dict[str, Any]:
         "hidden": hidden,
         "totals": totals,
         "total": sum(totals.values()),
-        "lead": verdict.Verdict(totals, page.region, page.settings, len(page.plan)),
+        "lead": verdict.Verdict(page.counts, page.region, page.settings),
         "cards": page.plan[:_CARDS],
         "further": page.plan[_CARDS:],
+        "left_over": _left_over(page),
         "table": _table(page.counts),
         "rule_titles": {rule.rule_id: rule.title for rule in page.rules},
         "unknown_files": [row.file for row in page.files if not row.table],
@@ -195,6 +200,11 @@ def _context(page: Page) -> dict[str, Any]:
         "unaccounted": [row.file for row in page.files if not row.accounted],
         "file_name": lambda file: file if not hidden else _anonymous(file, known=file in known_files),
     }
+
+
+def _left_over(page: Page) -> bool:
+    """Whether records that the listing threshold hides still count in the index when all listed ones are gone."""
+    return bool(page.plan) and round(page.plan[-1].index_after, 2) > 0 and page.settings.min_severity != "low"
 
 
 def _table(counts: tuple[Count, ...]) -> list[tuple[str, dict[Status, list[Count]], int]]:

@@ -51,6 +51,16 @@ def build(store: Store, settings: Settings, provenance: Provenance) -> dict[str,
     }
 
 
+def provenance_line(summary: dict[str, Any]) -> str:
+    """What a result was made with and from, in one line for artefacts that have room for no more."""
+    generator = summary["generator"]
+    return (
+        f"exposure {generator['version']}, policy {generator['policy']['version']} verified through"
+        f" {generator['policy']['verified_through']}, detector {generator['detector']['packs']}, weights"
+        f" {generator['weights']}, as of {summary['settings']['as_of']}, archive {' '.join(summary['archive']['sha256'])}"
+    )
+
+
 def dump(summary: dict[str, Any]) -> str:
     """The summary as text, the same for the same content."""
     return json.dumps(summary, indent=2, ensure_ascii=False) + "\n"

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from exposure.model import Status
-    from exposure.report.page import Region
+    from exposure.report.page import Count, Region
     from exposure.report.sensitive import SensitiveRecord
     from exposure.settings import Settings
 
@@ -18,7 +17,8 @@ STATUS_WORDS: Final[dict[Status, str]] = {"in": "In scope", "unclear": "Unclear"
 STATUS_MEANING: Final[dict[Status, str]] = {
     "in": "may be used to train LinkedIn's generative AI",
     "unclear": "cannot be told from what is published",
-    "excluded": "is left out, by LinkedIn's own words or by your choice",
+    "excluded": "is not used: LinkedIn names this kind elsewhere or not among its training data, the use is off where you "
+    "live, or you opted out in time",
 }
 TEXT_MODES: Final = {
     "masked": "Your own flagged words are shown. Identifiers and secrets in them are masked.",
@@ -35,12 +35,16 @@ CAPTIONS: Final = {
     "sensitive_by_category": "Found by rules on this machine. A rule can be wrong both ways: read before you delete.",
 }
 _TIMINGS: Final = {
-    "possibly_used": "may already have been used",
+    "possibly_used": "if used, before you opted out",
     "protected": "since you opted out",
     "not_in_use": "not in use where you live",
     "contested": "sources disagree",
 }
-#: Indices closer than this look the same in whole numbers.
+#: Rules about records that an opt-out came too late for, or may have.
+_OPT_OUT_RULES: Final = "genai.optout."
+#: From these confidences of a detection rule on, and in words: they are constants of the rules, not probabilities.
+_CONFIDENCES: Final = ((0.9, "very likely"), (0.7, "likely"))
+#: Indices closer than this may look the same with one decimal.
 _CLOSE: Final = 0.05
 
 
@@ -48,43 +52,37 @@ _CLOSE: Final = 0.05
 class Verdict:
     """The answer in ten seconds: how many records, since when, what is unclear, what to do first."""
 
-    totals: Mapping[Status, int]
+    counts: tuple[Count, ...]
     region: Region
     settings: Settings
-    planned: int
 
     @property
     def headline(self) -> str:
         """The first line of the page."""
-        total = sum(self.totals.values())
+        total = sum(count.records for count in self.counts)
+        inside, unclear, possible = self._sum("in"), self._sum("unclear"), self._possible
         if not total:
             return "No records could be read from this archive."
-        if not self.totals["in"]:
-            return f"None of your {records(total)} is known to be used to train LinkedIn's generative AI."
-        return f"{number(self.totals['in'])} of your {records(total)} may be used to train LinkedIn's generative AI."
+        if inside:
+            return f"{number(inside)} of your {records(total)} may be used to train LinkedIn's generative AI."
+        if possible:
+            return f"{number(possible)} of your {records(total)} may already have been used to train LinkedIn's AI."
+        if unclear:
+            return f"Whether {number(unclear)} of your {records(total)} may train LinkedIn's generative AI is unclear."
+        return f"None of your {records(total)} is known to be used to train LinkedIn's generative AI."
 
     @property
     def where(self) -> str:
-        """Where and since when that holds."""
-        country, since = self.region.country, self.region.since
-        if country is None:
+        """What holds where the member lives, in the words that its sources bear."""
+        if self.region.country is None or self.region.says is None:
             return "Where you live is unknown, so only what holds everywhere is stated and the rest is unclear."
-        if self.region.state == "on":
-            when = f"since {day(since)}" if since else "since a day it never published"
-            latest = " at the latest" if since and self.region.at_latest else ""
-            return (
-                f"LinkedIn says it has done so in {country} {when}{latest}"
-                f"{', unless you object' if self.still_on else ''}."
-            )
-        as_of = day(self.settings.as_of)
-        if self.region.state in {"off", "paused"}:
-            return f"LinkedIn says that it does not do so in {country} on {as_of}."
-        return f"Whether LinkedIn does so in {country} on {as_of} cannot be told from what is published."
+        unless = ", unless you object" if self.still_on and self.region.state == "on" else ""
+        return f"{self.region.says.replace('{country}', self.region.country)}{unless}."
 
     @property
     def remainder(self) -> str:
         """What is known of all other records."""
-        unclear, excluded = self.totals["unclear"], self.totals["excluded"]
+        unclear, excluded = self._sum("unclear") - self._possible, self._sum("excluded")
         parts = []
         if unclear:
             parts.append(f"For {records(unclear)} it is unclear: what LinkedIn has published does not decide it.")
@@ -93,23 +91,86 @@ class Verdict:
         return " ".join(parts)
 
     @property
-    def opted_out(self) -> str:
-        """What the member's opt-out changes; empty if there was none."""
-        if self.settings.opted_out_before_start:
-            return "You turned the setting off before the use began where you live."
-        if self.settings.opted_out_on is None or self.settings.opted_out_on > self.settings.as_of:
+    def by_analogy(self) -> str:
+        """What verdicts rest on where LinkedIn's European notice does not apply; empty where it does."""
+        if self.region.covered or not self._sum("excluded"):
             return ""
         return (
-            f"You turned the setting off on {day(self.settings.opted_out_on)}. That works for the future only: records "
-            "from that day on are left out; earlier ones may already have been used, and nobody can take that back. "
-            "Sources disagree on whether later training drops them, so they are listed as unclear."
+            "Many records are left out because LinkedIn's European notice does not list them for this use. Outside the "
+            "EU, the EEA, Switzerland and the United Kingdom that notice does not apply and is read by analogy."
         )
+
+    @property
+    def opted_out(self) -> str:
+        """What the member's opt-out changes, by what the verdicts say; empty if there was none."""
+        if not self._has_opted_out:
+            return ""
+        protected = self._sum("excluded", opt_out=True)
+        parts = [f"You turned the setting off {self._off_when}."]
+        if self._possible:
+            parts.append(self._too_late(protected))
+        elif protected and self._in_time:
+            parts.append("From then on nothing could be used, and none of these records was in use here before.")
+        elif protected:
+            parts.append("Your records from that day on are left out, and no earlier one is known to have been used.")
+        if maybe := self._sum("unclear") - self._possible:
+            parts.append(
+                f"Whether {records(maybe)} may be used at all is unclear; if any was used, it was before you opted out."
+            )
+        return " ".join(parts)
 
     @property
     def still_on(self) -> bool:
         """Whether turning the setting off is still to be done."""
-        opted_out = self.settings.opted_out_before_start or bool(self.opted_out)
-        return not opted_out and self.region.state in {"on", "unclear"}
+        return not self._has_opted_out and self.region.state in {"on", "unclear"}
+
+    @property
+    def _has_opted_out(self) -> bool:
+        day_off = self.settings.opted_out_on
+        return self.settings.opted_out_before_start or (day_off is not None and day_off <= self.settings.as_of)
+
+    @property
+    def _in_time(self) -> bool:
+        """Whether the opt-out came before the use last began; it may have been on at an earlier time."""
+        if self.settings.opted_out_before_start or self.settings.opted_out_on is None:
+            return self.settings.opted_out_before_start
+        return self.region.since is not None and self.settings.opted_out_on < self.region.since
+
+    @property
+    def _off_when(self) -> str:
+        before = "before the use last began where you live"
+        if self.settings.opted_out_on is None:
+            return before
+        on = f"on {day(self.settings.opted_out_on)}"
+        return f"{on}, {before}" if self._in_time and self.region.state == "on" else on
+
+    def _too_late(self, protected: int) -> str:
+        """What is said of records that may have been used before the opt-out."""
+        possible = records(self._possible)
+        if self._in_time:
+            return (
+                f"From then on nothing could be used, but it cannot be ruled out that {possible}, earlier or undated, "
+                "had been used before that day, and nobody can take that back."
+            )
+        later = "Records from that day on are left out. " if protected else ""
+        return (
+            f"{later}{sentence(possible)}, earlier or undated, may already have been used, and nobody can take that "
+            "back. Sources disagree on later training: LinkedIn's help page says that none of your data is used any "
+            "more, the Italian regulator that only later content is left out."
+        )
+
+    @property
+    def _possible(self) -> int:
+        """Records that may already have been used before the opt-out."""
+        return self._sum("unclear", opt_out=True)
+
+    def _sum(self, status: Status, *, opt_out: bool = False) -> int:
+        """Records with a status, all of them or those that an opt-out decided."""
+        return sum(
+            count.records
+            for count in self.counts
+            if count.status == status and (count.rule_id.startswith(_OPT_OUT_RULES) or not opt_out)
+        )
 
 
 def records(count: int) -> str:
@@ -132,8 +193,10 @@ def day(value: date) -> str:
     return f"{value.day} {value:%B %Y}"
 
 
-def timing(word: str) -> str:
+def timing(word: str, rule_id: str) -> str:
     """What a timing adds to a status; empty when it adds nothing a reader needs."""
+    if word == "possibly_used" and rule_id.startswith(_OPT_OUT_RULES):
+        return "may already have been used"
     return _TIMINGS.get(word, "")
 
 
@@ -142,20 +205,23 @@ def training(record: SensitiveRecord) -> str:
     if record.training_status == "in":
         return "May be used to train LinkedIn's generative AI."
     if record.training_status == "excluded":
-        detail = timing(record.timing)
+        detail = timing(record.timing, record.scope_rule_id)
         return f"Left out of LinkedIn's generative-AI training{f' ({detail})' if detail else ''}."
-    if record.timing == "possibly_used":
+    if record.timing != "possibly_used":
+        return "Unclear whether it may train LinkedIn's generative AI."
+    if record.scope_rule_id.startswith(_OPT_OUT_RULES):
         return "May already have been used to train LinkedIn's generative AI; that cannot be undone."
-    return "Unclear whether it may train LinkedIn's generative AI."
+    return "Unclear whether it was used to train LinkedIn's generative AI; if so, before you opted out."
 
 
 def change(before: float, after: float) -> tuple[str, str]:
-    """Two indices, in whole numbers where these differ and with a decimal where they do not."""
-    if round(before) != round(after) or abs(before - after) < _CLOSE:
+    """Two indices, in whole numbers where these differ and with as many decimals as it takes where they do not."""
+    if round(before) != round(after):
         return f"{before:.0f}", f"{after:.0f}"
-    return f"{before:.1f}", f"{after:.1f}"
+    digits = 2 if abs(before - after) < _CLOSE else 1
+    return f"{before:.{digits}f}", f"{after:.{digits}f}"
 
 
 def confidence(value: float) -> str:
-    """A probability for a layperson, never 100%."""
-    return f"{min(99, round(value * 100))}% sure"
+    """A detection rule's confidence in words."""
+    return next((words for least, words in _CONFIDENCES if value >= least), "possible")

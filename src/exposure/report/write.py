@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+import polars as pl
+
 from exposure.charts import to_svg
 from exposure.report import summary as summaries
 from exposure.report.figures import draw
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
 
 #: After this many days without a check of LinkedIn's texts, the verdicts carry a warning.
 _STALE_DAYS: Final = 180
+#: For the terminal alone: the page says what an unknown country means in its verdict.
+_UNKNOWN_COUNTRY: Final = (
+    "your country could not be read from your profile, so only what holds everywhere is stated;"
+    " pass --region with its two letters, e.g. --region FR"
+)
 
 
 def write_report(
@@ -30,10 +37,13 @@ def write_report(
 ) -> tuple[dict[str, Any], tuple[SensitiveRecord, ...], tuple[str, ...]]:
     """Write every artefact but the database; returns the summary, the listed records and the warnings."""
     warnings = _warnings(settings, provenance)
+    unknown_country = () if settings.country else (_UNKNOWN_COUNTRY,)
     records = load(store, settings.text_mode)
     drawings = draw(store, settings.country, settings.opted_out_on, settings.as_of)
     summary = summaries.build(store, settings, provenance)
-    charts = [Chart(name, to_svg(drawing.figure), drawing.description) for name, drawing in drawings.items()]
+    made_from = summaries.provenance_line(summary)
+    store.write("report.provenance", pl.DataFrame({"made_from": [made_from]}))
+    charts = [Chart(name, to_svg(drawing.figure, made_from), drawing.description) for name, drawing in drawings.items()]
     page = gather(store, settings, policy, provenance, records, charts, warnings)
     (folder / CHARTS).mkdir()
     for chart in charts:
@@ -41,17 +51,12 @@ def write_report(
     (folder / SENSITIVE).write_text(to_csv(records), encoding="utf-8", newline="\n")
     (folder / SUMMARY).write_text(summaries.dump(summary), encoding="utf-8", newline="\n")
     (folder / PAGE).write_text(render_page(page), encoding="utf-8", newline="\n")
-    return summary, tuple(records), warnings
+    return summary, tuple(records), (*unknown_country, *warnings)
 
 
 def _warnings(settings: Settings, provenance: Provenance) -> tuple[str, ...]:
     """What the member should know about how the result came about."""
     warnings = []
-    if settings.country is None:
-        warnings.append(
-            "your country could not be read from your profile, so only what holds everywhere is stated;"
-            " pass --region with its two letters, e.g. --region FR"
-        )
     if settings.opted_out_on and settings.opted_out_on > settings.as_of:
         warnings.append(f"the opt-out of {settings.opted_out_on} is later than {settings.as_of} and was ignored")
     age = (settings.as_of - provenance.verified_through).days
