@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exposure.detect import load_detector, redact
-from exposure.detect.text import Text, fold
+from exposure.detect.text import LONGEST_PIECE, Text, fold, pieces
 from exposure.model import CATEGORIES, SEVERITIES, VALUE_CATEGORIES, Finding
 
 DETECTOR = load_detector()
@@ -133,3 +134,34 @@ def test_the_package_is_light() -> None:
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert run.stdout.strip() == "[]"
+
+
+def test_a_long_text_is_read_to_its_end() -> None:
+    """However long a text is, what stands in it is found where it stands."""
+    filler = "We shipped the new release today and the team is proud of it. " * 200
+    text = f"{filler}\n\nCall me at +33 6 39 98 12 34.\n\n{filler}Write to nadia.orsel@example.org {filler}"
+    found = {finding.category: text[finding.start : finding.end] for finding in DETECTOR.scan(text)}
+    assert found == {"phone": "+33 6 39 98 12 34", "email": "nadia.orsel@example.org"}
+
+
+@given(st.text(alphabet="ab \n.", max_size=3 * LONGEST_PIECE))
+@settings(max_examples=30, deadline=None)
+def test_pieces_make_up_the_text(text: str) -> None:
+    """Nothing is left out, nothing is read twice, and no piece is longer than allowed."""
+    spans = list(pieces(text))
+    assert "".join(text[start:end] for start, end in spans) == text
+    assert all(end - start <= LONGEST_PIECE for start, end in spans)
+
+
+@pytest.mark.parametrize(
+    "unit", ["1", "api_key=", "12 rue de la ", "born on 1 may ", "i was recently diagnosed with ", "FR76 3000 "]
+)
+def test_no_text_takes_more_than_its_length_to_read(unit: str) -> None:
+    """Four times the text takes about four times as long, not sixteen: nobody can stop the program with a text."""
+    DETECTOR.scan(unit * (2_000 // len(unit)))
+    spent = []
+    for length in (10_000, 40_000):
+        started = time.process_time()
+        DETECTOR.scan(unit * (length // len(unit)))
+        spent.append(time.process_time() - started)
+    assert spent[1] < 9 * spent[0] + 0.2

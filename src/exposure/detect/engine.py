@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -15,7 +16,7 @@ from exposure.detect.packs import read_packs
 from exposure.detect.patterns import Compiler, expression_of
 from exposure.detect.places import find_addresses
 from exposure.detect.secrets import find_secrets
-from exposure.detect.text import Text, fold
+from exposure.detect.text import LONGEST_PIECE, Text, fold, pieces
 from exposure.detect.values import Claims, Hit, Words
 from exposure.errors import PackError
 from exposure.model import Finding, severity_rank
@@ -64,6 +65,17 @@ class Detector:
 
     def scan(self, text: str) -> tuple[Finding, ...]:
         """The findings of one text, in the order in which their evidence begins."""
+        if len(text) <= LONGEST_PIECE:
+            return self._scan(text)
+        found: list[Finding] = []
+        for start, end in pieces(text):
+            found += (
+                replace(finding, start=finding.start + start, end=finding.end + start)
+                for finding in self._scan(text[start:end])
+            )
+        return tuple(found)
+
+    def _scan(self, text: str) -> tuple[Finding, ...]:
         prepared = Text(text)
         has_digit = _DIGIT.search(text) is not None
         entries: dict[tuple[int, int], _Entry] = {}

@@ -23,7 +23,7 @@ _FRENCH: Final = re.compile(
     r"(?P<town>,?\s*(?:-\s*)?\d{5}\s+[A-ZÀ-Ý][\w'\u2019-]+(?:[ -][A-ZÀ-Ý][\w'\u2019-]+){0,3})?"
 )
 #: Where an address can begin: looking there only is far faster than looking everywhere.
-_NUMBER: Final = re.compile(r"\d+(?<!\d{6})|[FUA](?=lat|nit|p(?:t|artment))")
+_NUMBER: Final = re.compile(r"(?<!\d)\d{1,5}(?!\d)|[FUA](?=lat|nit|p(?:t|artment))")
 _STREETS: Final = (
     r"Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Court|Ct|Boulevard|Blvd|Close|Crescent|Cres|Terrace|Ter"
     r"|Place|Pl|Way|Circle|Cir|"

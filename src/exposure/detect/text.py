@@ -6,7 +6,14 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Longer texts are read piece by piece. No post is as long, and no text made to be slow to read can be slower than
+#: the square of this.
+LONGEST_PIECE: Final = 4_000
 
 #: Styled letters that people paste into posts; each is one character, and so is what it stands for.
 _STYLED: Final = re.compile("[\U0001d400-\U0001d7ff\uff01-\uff5e]")
@@ -69,6 +76,18 @@ def fold(text: str) -> str:
 def _blank(match: re.Match[str]) -> str:
     """As many spaces as the match is long."""
     return " " * len(match.group())
+
+
+def pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of at most `LONGEST_PIECE` characters that make up a text, cut where a paragraph, line or word ends."""
+    start = 0
+    while len(text) - start > LONGEST_PIECE:
+        end = start + LONGEST_PIECE
+        cuts = (text.rfind(mark, start + LONGEST_PIECE // 2, end) + len(mark) for mark in ("\n\n", "\n", ". ", " "))
+        end = next((cut for cut in cuts if cut > start + LONGEST_PIECE // 2), end)
+        yield start, end
+        start = end
+    yield start, len(text)
 
 
 class Text:
