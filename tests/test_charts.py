@@ -140,7 +140,7 @@ def test_the_largest_kinds_are_never_folded() -> None:
         ([("note", "excluded", 5)], "None of your 5 records is known to be in scope"),
         (
             [("note", "excluded", 5), ("vote", "unclear", 2)],
-            "None of your 7 records is known to be in scope; 2 are unclear",
+            "None is in scope today; for 2 of 7 it is unclear",
         ),
     ],
 )
@@ -329,6 +329,16 @@ def test_everything_has_plain_saidthat_fit() -> None:
     for category in CATEGORIES:
         assert theme.text_width(charts.category_words(category), theme.TEXT) <= sensitive._LEFT - 0.1
     assert charts.kind_words("post", 1) == "post"
+    assert [
+        charts.one_kind(kind) for kind in ("post", "article", "email_address", "honor", "ai_chat", "new_thing")
+    ] == [
+        "a post",
+        "an article",
+        "an e-mail address",
+        "an honour or award",
+        "a chat with LinkedIn's AI",
+        "a new thing",
+    ]
     assert charts.kind_words("new_thing") == "new thing"
     assert charts.category_words("new-thing") == "new thing"
 

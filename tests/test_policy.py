@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -17,13 +18,48 @@ import exposure
 from exposure import queries
 from exposure.errors import PolicyError
 from exposure.model import KINDS
-from exposure.policy import country_name, infer_country, known_country, load_policy, region_group
-from exposure.policy.pack import OTHER, RECORD_GATES, Rule
+from exposure.policy import country_name, country_phrase, infer_country, known_country, load_policy, region_group
+from exposure.policy.pack import OTHER, RECORD_GATES, Regime, Rule
 
 PACK: Final = (Path(exposure.__file__).parent / "packs/policy/linkedin.toml").read_text(encoding="utf-8")
 POLICY = load_policy()
 RULES: Final = tuple(POLICY.rules.values())
 each_rule = pytest.mark.parametrize("rule", RULES, ids=[rule.rule_id for rule in RULES])
+
+
+ROOT: Final = Path(exposure.__file__).parent
+
+
+#: Code and markup of a template, in the order in which they go, with what takes their place.
+MARKUP: Final = (
+    (r"\{\{.*?\}\}", "…"),
+    (r"\{%.*?%\}", " "),
+    (r"<style.*?</style>", ""),
+    (r"</?(a|bdi|code|span|strong)\b[^>]*>", ""),
+    (r"<[^>]*>", "\n\n"),
+)
+
+
+def _page_words() -> str:
+    """The words of the verdict's strings and of the templates, without their code and markup."""
+    tree = ast.parse((ROOT / "report/verdict.py").read_text(encoding="utf-8"))
+    texts = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            texts.append("".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values))
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            texts.append(node.value)
+    for path in sorted((ROOT / "templates").glob("*.j2")):
+        template = path.read_text(encoding="utf-8")
+        for pattern, instead in MARKUP:
+            template = re.sub(pattern, instead, template, flags=re.DOTALL)
+        texts.append(template)
+    return "\n\n".join(texts)
+
+
+def _prose(text: str) -> list[str]:
+    """The sentences of a text of several lines."""
+    return [" ".join(said.split()) for said in re.split(r"(?<=[.;:?!])\s|\n\s*\n|\n[-*|]", text) if said.strip()]
 
 
 def _sentences(rule: Rule) -> list[str]:
@@ -37,6 +73,13 @@ EVERYTHING: Final = [
 ]
 
 
+#: The same for what the page and the README say in words of their own.
+PROSE: Final = [
+    *_prose(_page_words()),
+    *_prose((Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")),
+]
+
+
 # ------------------------------------------------------------------------------------------------ what the pack holds
 
 
@@ -46,11 +89,40 @@ def test_the_pack_says_how_new_it_is() -> None:
     assert POLICY.verified_through == date(2026, 8, 22)
 
 
-def test_the_flow_names_its_setting() -> None:
+def test_the_first_control_is_the_setting() -> None:
     """A member who wants to opt out is led to the one address that works."""
-    flow = POLICY.flows["genai_training"]
-    assert flow.control.endswith("Data for Generative AI Improvement")
-    assert flow.control_url == "https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement"
+    control = next(iter(POLICY.controls.values()))
+    assert control.path.endswith("Data for Generative AI Improvement")
+    assert control.url == "https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement"
+
+
+@pytest.mark.parametrize("regime", POLICY.regimes, ids=lambda regime: f"{regime.region_group}-{regime.starts_on}")
+def test_the_page_claims_of_a_region_what_its_sources_bear(regime: Regime) -> None:
+    """LinkedIn's own notice is named only where it applies; elsewhere the policy or the press is."""
+    rule = POLICY.rules[regime.rule_id]
+    assert rule.says is not None
+    assert "{country}" in rule.says
+    assert not rule.says.endswith(".")
+    assert ("own notice" in rule.says) == (regime.state == "on" and regime.region_group in POLICY.notice_groups)
+    if regime.region_group in {"CA", "HK"} and regime.starts_on == date(2025, 11, 3):
+        assert "as the press quoted it" in rule.says
+        assert rule.confidence == "medium"
+    if regime.region_group in {"US", OTHER} and regime.state == "on":
+        assert rule.says.startswith("LinkedIn's policy has allowed")
+        assert rule.says.endswith("at the latest")
+        assert rule.confidence == "medium"
+
+
+def test_what_linkedin_said_of_europe_in_2024_rests_on_who_quoted_it() -> None:
+    """The Privacy Policy of that year does not say it; the press does."""
+    assert {"ars-technica", "ooda-loop"} <= set(POLICY.rules["genai.region.europe_before"].sources)
+
+
+@each_rule
+def test_no_title_asserts_use_as_a_fact(rule: Rule) -> None:
+    """What LinkedIn does with one record nobody outside can see: it may be used."""
+    if rule.kinds and rule.status == "in":
+        assert "may be used" in rule.title
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -177,13 +249,15 @@ def test_the_union_and_the_area_are_complete() -> None:
 def test_it_never_says_how_old_the_content_is_that_is_used() -> None:
     """The year a regulator once spoke of was given up, and no other limit is published."""
     assert "2003" not in PACK
+    assert not [said for said in PROSE if "2003" in said]
 
 
 def test_it_never_says_that_an_opt_out_takes_back_what_was_used() -> None:
     """No sentence connects the setting with deleting, and those on older records say the opposite."""
     undoing = re.compile(r"delet|eras|remov|forget|unlearn|undo", re.IGNORECASE)
     opting = re.compile(r"\bopt|setting|objecti", re.IGNORECASE)
-    assert not [sentence for sentence in EVERYTHING if opting.search(sentence) and undoing.search(sentence)]
+    said = [sentence for sentence in (*EVERYTHING, *PROSE) if opting.search(sentence) and undoing.search(sentence)]
+    assert said == []
     for name in ("earlier_record", "undated"):
         assert "cannot be taken back" in POLICY.rules[f"genai.optout.{name}"].explanation
 
@@ -195,11 +269,24 @@ def test_it_never_says_that_posts_for_connections_are_left_out() -> None:
     [restricted] = [rule for rule in posts if "connections" in (rule.audiences or ())]
     assert restricted.status == "unclear"
     assert "do not fit together" in restricted.explanation
+    assert not [said for said in PROSE if re.search(r"connections", said) and re.search(r"left out|not used", said)]
+
+
+def test_the_prose_of_page_and_readme_is_really_read() -> None:
+    """The patterns above have sentences of each of the three to look at."""
+    for words in (
+        "nobody can take that",
+        "The index is a scale of this project's own.",
+        "None of this is legal advice",
+    ):
+        assert [said for said in PROSE if words in said]
 
 
 def test_it_never_says_that_only_public_data_is_used() -> None:
     """LinkedIn's own list holds résumés, saved answers and chats, which are not public."""
-    assert not [said for said in EVERYTHING if re.search(r"\bonly\b", said) and re.search(r"\bpublic\b", said)]
+    assert not [
+        said for said in (*EVERYTHING, *PROSE) if re.search(r"\bonly\b", said) and re.search(r"\bpublic\b", said)
+    ]
     assert {POLICY.rules[f"genai.{name}"].status for name in ("resume", "saved_answer", "ai_chat")} == {"in"}
 
 
@@ -209,12 +296,13 @@ def test_it_never_says_that_the_united_states_joined_in_2025() -> None:
         regime for regime in POLICY.regimes if regime.region_group == "US" and regime.starts_on == date(2025, 11, 3)
     ]
     about = [sentence for sentence in EVERYTHING if "United States" in sentence]
-    assert about == ["Used in the United States and most other countries since 2024-09-18 or earlier"]
+    assert about == ["May be used in the United States and most other countries since 2024-09-18 or earlier"]
+    assert not [said for said in PROSE if "United States" in said and "2025" in said]
 
 
 def test_it_never_says_that_data_from_europe_goes_to_microsoft() -> None:
     """That is another flow, which this pack says nothing about."""
-    assert "microsoft" not in " ".join(EVERYTHING).lower()
+    assert "microsoft" not in " ".join((*EVERYTHING, *PROSE)).lower()
 
 
 @pytest.mark.parametrize("name", ["genai.optout.earlier_record", "genai.optout.undated"])
@@ -257,15 +345,14 @@ def test_the_tables_have_the_columns_that_queries_read() -> None:
         "title": pl.String,
         "explanation": pl.String,
         "quoted_as": pl.String,
+        "says": pl.String,
         "sources": texts,
         "verified_on": days,
     }
-    assert frames["regimes"].columns == [
-        "flow", "region_group", "starts_on", "ends_on", "state", "confidence", "rule_id",
-    ]  # fmt: skip
+    assert frames["regimes"].columns == ["flow", "region_group", "starts_on", "ends_on", "state", "rule_id"]
     assert frames["regimes"]["starts_on"].dtype == frames["regimes"]["ends_on"].dtype == days
     assert frames["sources"].columns == ["source_id", "title", "url", "published", "kind"]
-    assert frames["flows"].columns == ["flow", "title", "description", "control", "control_url"]
+    assert frames["flows"].columns == ["flow", "title", "description"]
 
 
 def test_the_tables_hold_the_whole_pack() -> None:
@@ -311,7 +398,10 @@ def test_the_tables_hold_the_whole_pack() -> None:
         ('id = "ico"', 'id = "ofcom"', "sources: there is no source 'ico'"),
         ('id = "ico"', 'id = "ico"\nisbn = 3', "source ico.isbn: is not a key"),
         ('kind = "press"', 'kind = "hearsay"', "kind: 'hearsay' is not one of linkedin, regulator, press, other"),
-        ('control = "Settings', 'menu = "Settings', "flow genai_training.control: is missing"),
+        ('description = """', 'summary = """', "flow genai_training.description: is missing"),
+        ('notice_groups = ["EU_EEA", "CH", "GB"]', "", "notice_groups: is missing"),
+        ('notice_groups = ["EU_EEA", "CH", "GB"]', 'notice_groups = ["EU"]', "notice_groups: there is no group 'EU'"),
+        ("data in {country} cannot", "data there cannot", "rule genai.region.china.says: must be a sentence with"),
         ('id = "genai_training"', 'id = "other_ai"', "there is no flow 'genai_training'"),
         (
             'state = "off"',
@@ -543,6 +633,21 @@ def test_countries_have_english_names() -> None:
     """What the page calls the member's country; an unknown code stands for itself."""
     assert country_name("CH") == "Switzerland"
     assert country_name("QQ") == "QQ"
+
+
+def test_countries_stand_in_a_sentence_with_their_article() -> None:
+    """Only those that need one, and without the locale data's additions."""
+    names = {code: country_phrase(code) for code in ("US", "GB", "NL", "AE", "PH", "FR", "HK", "QQ")}
+    assert names == {
+        "US": "the United States",
+        "GB": "the United Kingdom",
+        "NL": "the Netherlands",
+        "AE": "the United Arab Emirates",
+        "PH": "the Philippines",
+        "FR": "France",
+        "HK": "Hong Kong",
+        "QQ": "QQ",
+    }
 
 
 def test_locale_data_is_loaded_only_when_a_country_is_asked_for() -> None:

@@ -12,7 +12,6 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 from rich.text import Text
 
-from exposure.charts import category_words, kind_words
 from exposure.model import STATUSES
 from exposure.report.folder import DEFAULT_FOLDER, SENSITIVE
 
@@ -90,6 +89,9 @@ def print_summary(summary: Mapping[str, Any], records: Sequence[SensitiveRecord]
 
 
 def _print_sensitive(console: Console, summary: Mapping[str, Any], records: Sequence[SensitiveRecord]) -> None:
+    # The words stand beside the charts, and importing those is for when the work is done.
+    from exposure.charts import category_words, kind_words  # noqa: PLC0415 - see above
+
     index = summary["index"]["disclosure"]
     count = summary["sensitive"]["records"]
     if not count:

@@ -25,6 +25,7 @@ HOSTILE = (
     " javascript:alert(1) \u202egnp\u202c \x00 {{ 7*7 }}"
 )
 
+SAYS = "LinkedIn's own notice says that it has trained on such data in {country} since 3 November 2025"
 POST = "https://www.linkedin.com/feed/update/urn%3Ali%3Ashare%3A7000000000000000001"
 _SOURCE = Source("European Regional Privacy Notice", "https://www.linkedin.com/legal/privacy/eu", date(2025, 11, 3))
 _COUNTS = (
@@ -96,7 +97,7 @@ def full_page(mode: TextMode = "masked", records: int = 18) -> Page:
     return Page(
         provenance=Provenance(("9f" * 32, "ab" * 32), "2026.11", date(2026, 8, 22), "any 1, en 1, fr 1", "2026.1"),
         settings=Settings(as_of=date(2026, 11, 22), country="FR", region_source="profile", text_mode=mode),
-        region=Region("France", "on", date(2025, 11, 3), "genai.region.on"),
+        region=Region("France", "on", date(2025, 11, 3), "genai.region.on", SAYS, covered=True),
         counts=_COUNTS,
         indices=(
             Index("disclosure", 55.1, 62.4, 70.2, "password or key, in a post"),
@@ -126,6 +127,7 @@ def full_page(mode: TextMode = "masked", records: int = 18) -> Page:
                 "It does not reach what was already used.",
             ),
         ),
+        description="It is on unless you turn it off. No oldest date of the content is published.",
         warnings=("the opt-out is later than the report and was ignored",),
     )
 
@@ -138,8 +140,13 @@ def empty_page() -> Page:
     return replace(
         page,
         settings=replace(page.settings, country=None, region_source="unknown"),
-        region=Region(None, "unclear", None, None),
-        counts=tuple(replace(count, status="unclear") if count.status == "in" else count for count in page.counts),
+        region=Region(None, "unclear", None, None, None, covered=False),
+        counts=tuple(
+            count
+            if count.status == "excluded"
+            else replace(count, status="unclear", timing="usable", rule_id="genai.region.unknown")
+            for count in page.counts
+        ),
         indices=(Index("disclosure", 0.0, 0.0, 0.0, None), Index("training", 0.0, 0.0, 0.0, None)),
         plan=(),
         charts=(*page.charts[:2], calm),

@@ -57,7 +57,8 @@ def provenance_line(summary: dict[str, Any]) -> str:
     return (
         f"exposure {generator['version']}, policy {generator['policy']['version']} verified through"
         f" {generator['policy']['verified_through']}, detector {generator['detector']['packs']}, weights"
-        f" {generator['weights']}, as of {summary['settings']['as_of']}, archive {' '.join(summary['archive']['sha256'])}"
+        f" {generator['weights']}, as of {summary['settings']['as_of']},"
+        f" archive {' '.join(summary['archive']['sha256'])}"
     )
 
 

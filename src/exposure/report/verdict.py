@@ -17,8 +17,8 @@ STATUS_WORDS: Final[dict[Status, str]] = {"in": "In scope", "unclear": "Unclear"
 STATUS_MEANING: Final[dict[Status, str]] = {
     "in": "may be used to train LinkedIn's generative AI",
     "unclear": "cannot be told from what is published",
-    "excluded": "is not used: LinkedIn names this kind elsewhere or not among its training data, the use is off where you "
-    "live, or you opted out in time",
+    "excluded": "means that LinkedIn names this kind elsewhere or not among its training data, that the use is off "
+    "where you live, or that you opted out in time",
 }
 TEXT_MODES: Final = {
     "masked": "Your own flagged words are shown. Identifiers and secrets in them are masked.",
@@ -36,7 +36,7 @@ CAPTIONS: Final = {
 }
 _TIMINGS: Final = {
     "possibly_used": "if used, before you opted out",
-    "protected": "since you opted out",
+    "protected": "because you opted out",
     "not_in_use": "not in use where you live",
     "contested": "sources disagree",
 }
@@ -61,15 +61,16 @@ class Verdict:
         """The first line of the page."""
         total = sum(count.records for count in self.counts)
         inside, unclear, possible = self._sum("in"), self._sum("unclear"), self._possible
+        use = "to train LinkedIn's generative AI"
         if not total:
             return "No records could be read from this archive."
         if inside:
-            return f"{number(inside)} of your {records(total)} may be used to train LinkedIn's generative AI."
+            return f"{number(inside)} of your {records(total)} may be used {use}."
         if possible:
-            return f"{number(possible)} of your {records(total)} may already have been used to train LinkedIn's AI."
+            return f"{number(possible)} of your {records(total)} may already have been used {use}."
         if unclear:
             return f"Whether {number(unclear)} of your {records(total)} may train LinkedIn's generative AI is unclear."
-        return f"None of your {records(total)} is known to be used to train LinkedIn's generative AI."
+        return f"None of your {records(total)} is known to be used {use}."
 
     @property
     def where(self) -> str:
@@ -82,7 +83,8 @@ class Verdict:
     @property
     def remainder(self) -> str:
         """What is known of all other records."""
-        unclear, excluded = self._sum("unclear") - self._possible, self._sum("excluded")
+        told = 0 if self._sum("in") else self._possible
+        unclear, excluded = self._sum("unclear") - told, self._sum("excluded")
         parts = []
         if unclear:
             parts.append(f"For {records(unclear)} it is unclear: what LinkedIn has published does not decide it.")
@@ -107,13 +109,15 @@ class Verdict:
             return ""
         protected = self._sum("excluded", opt_out=True)
         parts = [f"You turned the setting off {self._off_when}."]
+        maybe = self._sum("unclear") - self._possible
         if self._possible:
             parts.append(self._too_late(protected))
         elif protected and self._in_time:
-            parts.append("From then on nothing could be used, and none of these records was in use here before.")
+            earlier = "" if maybe else ", and none of these records was in use here before"
+            parts.append(f"From then on nothing could be used{earlier}.")
         elif protected:
             parts.append("Your records from that day on are left out, and no earlier one is known to have been used.")
-        if maybe := self._sum("unclear") - self._possible:
+        if maybe:
             parts.append(
                 f"Whether {records(maybe)} may be used at all is unclear; if any was used, it was before you opted out."
             )
@@ -138,7 +142,7 @@ class Verdict:
 
     @property
     def _off_when(self) -> str:
-        before = "before the use last began where you live"
+        before = f"before the use {'last ' if self.region.state == 'on' else ''}began where you live"
         if self.settings.opted_out_on is None:
             return before
         on = f"on {day(self.settings.opted_out_on)}"
