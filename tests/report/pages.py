@@ -11,7 +11,7 @@ import polars as pl
 
 from exposure import charts
 from exposure.model import Problem
-from exposure.report.page import Chart, Control, Count, FileRow, Index, Page, Region, Rule, Source
+from exposure.report.content import Chart, Control, Count, FileRow, Index, Page, Region, Rule, Source
 from exposure.report.sensitive import SensitiveRecord
 from exposure.report.summary import Provenance
 from exposure.settings import Settings

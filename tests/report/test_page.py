@@ -16,7 +16,8 @@ from tests.report.pages import HOSTILE, POST, SAYS, empty_page, full_page, hosti
 
 import exposure
 from exposure.charts import THEME
-from exposure.report.page import Count, FileRow, Page, Region, render_page, visible
+from exposure.report.content import Count, FileRow, Page, Region
+from exposure.report.page import render_page, visible
 from exposure.report.verdict import Verdict
 from exposure.settings import Settings
 

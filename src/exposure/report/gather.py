@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 from exposure import policy as policies
 from exposure.charts import category_words, one_kind
 from exposure.model import Problem
-from exposure.report.page import Control, Count, FileRow, Index, Page, Region, Rule, Source
+from exposure.report.content import Control, Count, FileRow, Index, Page, Region, Rule, Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from exposure.policy import Policy
-    from exposure.report.page import Chart
+    from exposure.report.content import Chart
     from exposure.report.sensitive import SensitiveRecord
     from exposure.report.summary import Provenance
     from exposure.settings import Settings

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from exposure.model import Status
-    from exposure.report.page import Count, Region
+    from exposure.report.content import Count, Region
     from exposure.report.sensitive import SensitiveRecord
     from exposure.settings import Settings
 

@@ -8,10 +8,11 @@ import polars as pl
 
 from exposure.charts import to_svg
 from exposure.report import summary as summaries
+from exposure.report.content import Chart
 from exposure.report.figures import draw
 from exposure.report.folder import CHARTS, PAGE, SENSITIVE, SUMMARY
 from exposure.report.gather import gather
-from exposure.report.page import Chart, render_page
+from exposure.report.page import render_page
 from exposure.report.sensitive import load, to_csv
 
 if TYPE_CHECKING:

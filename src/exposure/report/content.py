@@ -1,0 +1,132 @@
+"""What the page says, as plain values: everything on it comes from these."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from exposure.model import Problem, Status
+    from exposure.report.sensitive import SensitiveRecord
+    from exposure.report.summary import Provenance
+    from exposure.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Where the member lives and what holds for training there on the day of the report."""
+
+    #: The country's name, as it stands inside a sentence; None if unknown.
+    country: str | None
+    state: Literal["on", "off", "paused", "unclear"]
+    #: First day of that state; None if it was never published.
+    since: date | None
+    #: The rule that says so; None if the country is unknown.
+    rule_id: str | None
+    #: That rule's sentence, with `{country}` for the country; None if the country is unknown.
+    says: str | None
+    #: LinkedIn's European notice is about members who live there.
+    covered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many records of one kind got a status by one rule."""
+
+    kind: str
+    status: Status
+    rule_id: str
+    timing: str
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """One exposure index with its bounds, and the worst single fact in words."""
+
+    axis: Literal["disclosure", "training"]
+    low: float
+    value: float
+    high: float
+    worst: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart as `charts.to_svg` gives it, with the sentence that stands for it."""
+
+    name: str
+    svg: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """What became of one member of the archive; `table` is None for a file this version does not know."""
+
+    file: str
+    table: str | None
+    read: int
+    kept: int
+    duplicate: int
+    set_aside: int
+    unknown_columns: tuple[str, ...]
+    problems: int
+
+    @property
+    def accounted(self) -> bool:
+        """Whether every row read was kept, a duplicate or set aside."""
+        return self.read == self.kept + self.duplicate + self.set_aside
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule comes from."""
+
+    title: str
+    url: str
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule that decided at least one number on the page."""
+
+    rule_id: str
+    title: str
+    explanation: str
+    status: str
+    confidence: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Something the member can do at LinkedIn, and what it leaves as it is."""
+
+    title: str
+    path: str
+    url: str
+    does_not: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything the page says."""
+
+    provenance: Provenance
+    settings: Settings
+    region: Region
+    counts: tuple[Count, ...]
+    indices: tuple[Index, ...]
+    plan: tuple[SensitiveRecord, ...]
+    charts: tuple[Chart, ...]
+    files: tuple[FileRow, ...]
+    problems: tuple[Problem, ...]
+    rules: tuple[Rule, ...]
+    controls: tuple[Control, ...]
+    #: What the use is that the verdicts are about.
+    description: str
+    warnings: tuple[str, ...] = ()
