@@ -67,7 +67,7 @@ def print_summary(summary: Mapping[str, Any], records: Sequence[SensitiveRecord]
     console.print(Text.assemble((f"{total:,} {noun}", "bold"), f" as of {as_of}, for a member in {place}\n"))
     lines: tuple[tuple[Status, str, str], ...] = (
         ("in", "red", "may be used to train LinkedIn's generative AI"),
-        ("unclear", "yellow", "are unclear: what LinkedIn publishes does not decide it"),
+        ("unclear", "yellow", _unclear_because(opted_out=bool(summary["settings"]["opted_out_on"]))),
         ("excluded", "green", "are left out of it"),
     )
     for status, colour, words in lines:
@@ -86,6 +86,12 @@ def print_summary(summary: Mapping[str, Any], records: Sequence[SensitiveRecord]
     noun = "problem" if problems == 1 else "problems"
     where = f": see `exposure files{_argument(folder)}`." if problems else "."
     console.print(f"\n{problems} {noun} while reading the archive{where}")
+
+
+def _unclear_because(*, opted_out: bool) -> str:
+    if opted_out:
+        return "are unclear: used before you opted out, perhaps, or never decided by what LinkedIn publishes"
+    return "are unclear: what LinkedIn publishes does not decide it"
 
 
 def _print_sensitive(console: Console, summary: Mapping[str, Any], records: Sequence[SensitiveRecord]) -> None:

@@ -102,6 +102,17 @@ def test_the_summary_names_the_problems(tmp_path: Path, capsys: pytest.CaptureFi
     assert last.endswith(f"problems while reading the archive: see `exposure files {tmp_path / 'r'}`.")
 
 
+@pytest.mark.parametrize(("options", "said"), [([], False), (["--opted-out", "2026-03-01"], True)])
+def test_an_opt_out_does_not_make_the_summary_reassuring(
+    tmp_path: Path, options: list[str], *, said: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where nothing is in scope any more, the summary still says that records may have been used before."""
+    assert run(["demo", "-o", str(tmp_path / "r"), "--as-of", "2026-11-22", *options]) == OK
+    out = capsys.readouterr().out
+    assert ("used before you opted out" in out) is said
+    assert ("        0  may be used" in out) is said
+
+
 def test_timings_go_to_stderr(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """How long it took is no result."""
     arguments = ["analyze", str(SAMPLES / "awkward" / "2018"), "-o", str(tmp_path / "r"), "--timings", "-q"]

@@ -85,7 +85,7 @@ def _analyze(
     # Everything heavy is imported here, so that --help and usage errors are instant.
     from exposure.console import TerminalProgress, print_summary, print_timings, warn
     from exposure.pipeline import analyze as analyze_archive
-    from exposure.policy import country_name
+    from exposure.policy import country_phrase
 
     progress = TerminalProgress(quiet=quiet)
     outcome = analyze_archive(sources, out, settings, progress, force=force)
@@ -95,7 +95,7 @@ def _analyze(
         print_timings(progress.seconds)
     if not quiet:
         country = outcome.settings.country
-        place = country_name(country) if country else "a country that your profile does not tell"
+        place = country_phrase(country) if country else "a country that your profile does not tell"
         print_summary(outcome.summary, outcome.sensitive, place, outcome.folder)
     return 1 if strict and outcome.summary["archive"]["problems"] else 0
 
