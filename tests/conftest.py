@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from hypothesis import settings
 
 from exposure.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+# How long one example takes says more about the machine than about the program.
+settings.register_profile("exposure", deadline=None)
+settings.load_profile("exposure")
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "sample_exports"
