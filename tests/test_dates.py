@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exposure.dates import parse_moments, post_id_time
+from exposure.dates import parse_moments
 
 instants = st.datetimes(datetime(1971, 1, 1), datetime(2068, 12, 31)).map(lambda moment: moment.replace(microsecond=0))  # noqa: DTZ001
 
@@ -135,10 +135,3 @@ def test_every_value_is_read_or_marked(values: list[str | None]) -> None:
     for value, precision, unreadable in parsed(*values):
         assert (value is None) == (precision is None)
         assert value is None or not unreadable
-
-
-def test_post_id_holds_its_time() -> None:
-    """All but the lowest 22 bits of a post's id count milliseconds since 1970."""
-    moment = datetime(2024, 3, 5, 9, 7, 11, 250_000, tzinfo=UTC)
-    post_id = (int(moment.timestamp() * 1000) << 22) + 12_345
-    assert post_id_time(post_id) == moment.replace(tzinfo=None)

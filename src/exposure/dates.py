@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Final, Literal, NamedTuple
 
 import polars as pl
@@ -24,11 +23,6 @@ PACIFIC: Final = "America/Los_Angeles"
 
 #: What LinkedIn writes where it has no date.
 _NOTHING: Final = ("", "N/A", "Not Available", "---")
-
-#: A post id holds its instant in all but its lowest 22 bits.
-_ID_SHIFT: Final = 22
-
-_EPOCH: Final = datetime(1970, 1, 1)  # noqa: DTZ001  instants are naive UTC throughout the program
 
 
 class Moments(NamedTuple):
@@ -139,8 +133,3 @@ def _in_utc(local: pl.Expr, zone: str) -> pl.Expr:
 
     instant = pl.coalesce(located(local), located(local + pl.duration(hours=1)))
     return instant.dt.convert_time_zone("UTC").dt.replace_time_zone(None)
-
-
-def post_id_time(post_id: int) -> datetime:
-    """When the post with this id was made, in naive UTC to the millisecond."""
-    return _EPOCH + timedelta(milliseconds=post_id >> _ID_SHIFT)

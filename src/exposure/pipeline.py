@@ -53,15 +53,16 @@ def analyze(
     """Analyse one export and write the report folder; raises `ExposureError`, and then leaves nothing behind."""
     policy = policies.load_policy()
     weights = score.load_weights()
-    with (
-        archives.open_archive(sources) as archive,
-        DetectorProcess() as detector,
-        ThreadPoolExecutor(max_workers=1) as beside,
-    ):
+    with archives.open_archive(sources) as archive:
         _check_is_linkedin(archive, sources)
         folders.check_replaceable(out, sources, force=force)
-        report_writer = beside.submit(_import_report_writer)
-        with folders.writing(out) as folder, Store.create(folder / folders.DATABASE) as store:
+        with (
+            folders.writing(out) as folder,
+            Store.create(folder / folders.DATABASE) as store,
+            DetectorProcess() as detector,
+            ThreadPoolExecutor(max_workers=1) as beside,
+        ):
+            report_writer = beside.submit(_import_report_writer)
             with progress.stage("Reading the archive") as advance:
                 ingest(archive, store, keep_all=settings.keep_all, advance=advance)
             settings = _located(store, settings)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from exposure.cli.options import Country, Day, OptOut, severity
+from exposure.report.folder import DEFAULT_FOLDER
 from exposure.settings import BEFORE_START, Settings
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _OPTIONS = (
         "-o",
         "--out",
         type=click.Path(path_type=Path),
-        default=Path("exposure-report"),
+        default=DEFAULT_FOLDER,
         show_default=True,
         help="Folder for the report.",
     ),

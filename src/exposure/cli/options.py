@@ -9,6 +9,7 @@ from typing import Any, Final
 import click
 
 from exposure.model import SEVERITIES
+from exposure.report.folder import DEFAULT_FOLDER
 from exposure.settings import BEFORE_START
 
 
@@ -68,7 +69,7 @@ class Country(click.ParamType[str]):
 report_folder = click.argument(
     "folder",
     metavar="[DIR]",
-    default="exposure-report",
+    default=DEFAULT_FOLDER,
     type=click.Path(path_type=Path, file_okay=False),
 )
 

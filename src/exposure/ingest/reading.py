@@ -25,12 +25,7 @@ PROVENANCE: Final = ("part", "source_file", "source_row", "extra")
 def read_table(data: bytes, spec: TableSpec, account: FileAccount, ledger: Ledger, member: int) -> pl.DataFrame:
     """The rows of a member whose table is known; what cannot be read goes into the account and the ledger."""
     sheet = _sheet(data, spec, account.file)
-    account.dialect, account.encoding = sheet.dialect, sheet.encoding
-    account.rows_read, account.rows_set_aside = sheet.read, len(sheet.set_aside)
-    for trouble in (*sheet.notes, *sheet.set_aside):
-        ledger.report(account.file, trouble.message, line=trouble.line)
-    if sheet.padded:
-        ledger.report(account.file, f"{sheet.padded} rows ended early; their last cells are taken to be empty")
+    _enter(sheet, account, ledger)
     # A header most of which is new is still one: the file's name says which table it is.
     if not sheet.recognised and not any(header_key(header) in spec.by_header for header in sheet.header):
         account.rows_set_aside = account.rows_read
@@ -46,11 +41,18 @@ def read_table(data: bytes, spec: TableSpec, account: FileAccount, ledger: Ledge
 def read_unknown(data: bytes, account: FileAccount, ledger: Ledger, member: int) -> pl.DataFrame:
     """The rows of a CSV file that no table is known for, each as one JSON object."""
     sheet = delimited.read(data, frozenset())
+    _enter(sheet, account, ledger)
+    return sheet.rows.select(_as_json(range(len(sheet.header)), sheet.header), *_provenance(sheet, account, member))
+
+
+def _enter(sheet: Sheet, account: FileAccount, ledger: Ledger) -> None:
+    """Enter what became of a file's rows into its account, and what was wrong with them into the ledger."""
     account.dialect, account.encoding = sheet.dialect, sheet.encoding
     account.rows_read, account.rows_set_aside = sheet.read, len(sheet.set_aside)
     for trouble in (*sheet.notes, *sheet.set_aside):
         ledger.report(account.file, trouble.message, line=trouble.line)
-    return sheet.rows.select(_as_json(range(len(sheet.header)), sheet.header), *_provenance(sheet, account, member))
+    if sheet.padded:
+        ledger.report(account.file, f"{sheet.padded} rows ended early; their last cells are taken to be empty")
 
 
 def _sheet(data: bytes, spec: TableSpec, path: str) -> Sheet:

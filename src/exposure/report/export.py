@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Final, Literal, get_args
+from typing import TYPE_CHECKING, Literal
 
 import polars as pl
 
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from exposure.store import Store
 
 Table = Literal["sensitive", "records", "scope", "findings"]
-TABLES: Final[tuple[Table, ...]] = get_args(Table)
 Form = Literal["csv", "json", "parquet"]
-FORMS: Final[tuple[Form, ...]] = get_args(Form)
 
 
 def export(store: Store, table: Table, form: Form, *, reveal: bool) -> bytes:
