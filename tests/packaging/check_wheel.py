@@ -45,7 +45,7 @@ def _fresh_environment(folder: Path, wheel: Path) -> Path:
     venv.create(folder, with_pip=True)
     python = next(path for path in (folder / "bin" / "python", folder / "Scripts" / "python.exe") if path.exists())
     pip = (python, "-m", "pip", "--disable-pip-version-check", "--quiet", "install")
-    _run(*pip, "--require-hashes", "-r", ROOT / "requirements.lock")
+    _run(*pip, "--require-hashes", "--no-deps", "-r", ROOT / "requirements.lock")
     _run(*pip, "--no-deps", wheel)
     return python
 
