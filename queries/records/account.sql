@@ -13,11 +13,8 @@ entries as (
     select
         record_id,
         'email_address' as kind,
-        cast(null as varchar) as aspect,
         updated_on as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.email_addresses
@@ -27,11 +24,7 @@ entries as (
     select
         record_id,
         'phone_number' as kind,
-        cast(null as varchar) as aspect,
-        cast(null as timestamp) as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.phone_numbers
@@ -43,10 +36,7 @@ entries as (
         record_id,
         'phone_number' as kind,
         'whatsapp' as aspect,
-        cast(null as timestamp) as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.whatsapp_phone_numbers
@@ -57,11 +47,8 @@ entries as (
     select
         record_id,
         'login' as kind,
-        cast(null as varchar) as aspect,
         login_date as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.logins
@@ -71,11 +58,8 @@ entries as (
     select
         record_id,
         'security_challenge' as kind,
-        cast(null as varchar) as aspect,
         challenge_date as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.security_challenges
@@ -88,8 +72,6 @@ entries as (
         'account_status_history' as aspect,
         time as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.account_status_history
@@ -99,11 +81,8 @@ entries as (
     select
         record_id,
         'registration' as kind,
-        cast(null as varchar) as aspect,
         registered_at as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.registration
@@ -113,11 +92,8 @@ entries as (
     select
         record_id,
         'verification' as kind,
-        cast(null as varchar) as aspect,
         verified_date as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.verifications
@@ -128,10 +104,7 @@ entries as (
         record_id,
         'verification' as kind,
         'external capability' as aspect,
-        cast(null as timestamp) as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.verified_external_capability
@@ -141,11 +114,8 @@ entries as (
     select
         record_id,
         'receipt' as kind,
-        cast(null as varchar) as aspect,
         transaction_made_at as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.receipts
@@ -155,11 +125,8 @@ entries as (
     select
         record_id,
         'receipt' as kind,
-        cast(null as varchar) as aspect,
         transaction_made_at as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.receipts_v2
@@ -170,10 +137,7 @@ entries as (
         record_id,
         'other' as kind,
         'unknown' as aspect,
-        cast(null as timestamp) as occurred_at,
         'unknown' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.unknown
@@ -185,9 +149,9 @@ select
     aspect,
     occurred_at,
     audience,
-    url,
-    text,
-    sha256(text) as text_sha256,
+    cast(null as varchar) as url,
+    cast(null as varchar) as text,
+    cast(null as varchar) as text_sha256,
     source_file,
     source_row
 from entries

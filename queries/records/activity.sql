@@ -15,8 +15,6 @@ entries as (
         nullif(regexp_extract(caption, 'uploaded an? (.+?) on ', 1), '') as aspect,
         uploaded_at as occurred_at,
         'unknown' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.rich_media
@@ -27,10 +25,7 @@ entries as (
         record_id,
         'media' as kind,
         'video' as aspect,
-        cast(null as timestamp) as occurred_at,
         'unknown' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.videos
@@ -43,8 +38,6 @@ entries as (
         lower(status) as aspect,
         starts_at as occurred_at,
         'unknown' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.events
@@ -54,11 +47,9 @@ entries as (
     select
         record_id,
         'saved_item' as kind,
-        cast(null as varchar) as aspect,
         created_time as occurred_at,
         'private' as audience,
         saved_item as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.saved_items
@@ -68,11 +59,9 @@ entries as (
     select
         record_id,
         'saved_item' as kind,
-        cast(null as varchar) as aspect,
         saved_at as occurred_at,
         'private' as audience,
         link as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.saved_articles
@@ -82,11 +71,8 @@ entries as (
     select
         record_id,
         'search' as kind,
-        cast(null as varchar) as aspect,
         time as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.search_queries
@@ -96,11 +82,8 @@ entries as (
     select
         record_id,
         'learning' as kind,
-        cast(null as varchar) as aspect,
         content_last_watched_date_if_viewed as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.learning
@@ -110,10 +93,8 @@ entries as (
     select
         record_id,
         'review' as kind,
-        cast(null as varchar) as aspect,
         creation_date as occurred_at,
         'unknown' as audience,
-        cast(null as varchar) as url,
         review_text as text,
         source_file,
         source_row
@@ -125,10 +106,7 @@ entries as (
         record_id,
         'other' as kind,
         'member_hashtags' as aspect,
-        cast(null as timestamp) as occurred_at,
         'unknown' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.member_hashtags
@@ -139,10 +117,7 @@ entries as (
         record_id,
         'other' as kind,
         'calendar' as aspect,
-        cast(null as timestamp) as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.calendar

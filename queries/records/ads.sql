@@ -22,8 +22,6 @@ entries as (
         'linkedin' as aspect,
         ad_clicked_date as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.ads_clicked
@@ -36,8 +34,6 @@ entries as (
         'audience network' as aspect,
         date as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.lan_ads_engagement
@@ -48,10 +44,7 @@ entries as (
         record_id || '/' || facet as record_id,
         'ad_targeting' as kind,
         facet as aspect,
-        cast(null as timestamp) as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from targeting
@@ -62,10 +55,7 @@ entries as (
         record_id,
         'inference' as kind,
         type_of_inference as aspect,
-        cast(null as timestamp) as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.inferences_about_you
@@ -77,9 +67,9 @@ select
     aspect,
     occurred_at,
     audience,
-    url,
-    text,
-    sha256(text) as text_sha256,
+    cast(null as varchar) as url,
+    cast(null as varchar) as text,
+    cast(null as varchar) as text_sha256,
     source_file,
     source_row
 from entries

@@ -13,10 +13,7 @@ entries as (
     select
         record_id,
         'position' as kind,
-        cast(null as varchar) as aspect,
-        cast(null as timestamp) as occurred_at,
         'presumed_public' as audience,
-        cast(null as varchar) as url,
         nullif(concat_ws(chr(10), title, description), '') as text,
         source_file,
         source_row
@@ -27,10 +24,7 @@ entries as (
     select
         record_id,
         'education' as kind,
-        cast(null as varchar) as aspect,
-        cast(null as timestamp) as occurred_at,
         'presumed_public' as audience,
-        cast(null as varchar) as url,
         nullif(concat_ws(chr(10), degree_name, notes, activities), '') as text,
         source_file,
         source_row
@@ -41,10 +35,7 @@ entries as (
     select
         record_id,
         'project' as kind,
-        cast(null as varchar) as aspect,
-        cast(null as timestamp) as occurred_at,
         'presumed_public' as audience,
-        cast(null as varchar) as url,
         nullif(concat_ws(chr(10), title, description), '') as text,
         source_file,
         source_row
@@ -55,10 +46,7 @@ entries as (
     select
         record_id,
         'volunteering' as kind,
-        cast(null as varchar) as aspect,
-        cast(null as timestamp) as occurred_at,
         'presumed_public' as audience,
-        cast(null as varchar) as url,
         nullif(concat_ws(chr(10), role, description), '') as text,
         source_file,
         source_row
@@ -69,11 +57,7 @@ entries as (
     select
         record_id,
         'skill' as kind,
-        cast(null as varchar) as aspect,
-        cast(null as timestamp) as occurred_at,
         'presumed_public' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.skills
@@ -84,11 +68,7 @@ entries as (
     select
         record_id,
         'certification' as kind,
-        cast(null as varchar) as aspect,
-        cast(null as timestamp) as occurred_at,
         'presumed_public' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.certifications
@@ -98,11 +78,7 @@ entries as (
     select
         record_id,
         'course' as kind,
-        cast(null as varchar) as aspect,
-        cast(null as timestamp) as occurred_at,
         'presumed_public' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.courses
@@ -112,11 +88,7 @@ entries as (
     select
         record_id,
         'language' as kind,
-        cast(null as varchar) as aspect,
-        cast(null as timestamp) as occurred_at,
         'presumed_public' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.languages
@@ -126,11 +98,7 @@ entries as (
     select
         record_id,
         'honor' as kind,
-        cast(null as varchar) as aspect,
-        cast(null as timestamp) as occurred_at,
         'presumed_public' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.honors
@@ -140,11 +108,7 @@ entries as (
     select
         record_id,
         'organization' as kind,
-        cast(null as varchar) as aspect,
-        cast(null as timestamp) as occurred_at,
         'presumed_public' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.organizations
@@ -154,11 +118,7 @@ entries as (
     select
         record_id,
         'publication' as kind,
-        cast(null as varchar) as aspect,
-        cast(null as timestamp) as occurred_at,
         'presumed_public' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.publications
@@ -168,11 +128,7 @@ entries as (
     select
         record_id,
         'patent' as kind,
-        cast(null as varchar) as aspect,
-        cast(null as timestamp) as occurred_at,
         'presumed_public' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.patents
@@ -182,11 +138,7 @@ entries as (
     select
         record_id,
         'test_score' as kind,
-        cast(null as varchar) as aspect,
-        cast(null as timestamp) as occurred_at,
         'presumed_public' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.test_scores
@@ -196,11 +148,7 @@ entries as (
     select
         record_id,
         'cause' as kind,
-        cast(null as varchar) as aspect,
-        cast(null as timestamp) as occurred_at,
         'presumed_public' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.causes_you_care_about
@@ -209,10 +157,10 @@ entries as (
 select
     record_id,
     kind,
-    aspect,
-    occurred_at,
+    cast(null as varchar) as aspect,
+    cast(null as timestamp) as occurred_at,
     audience,
-    url,
+    cast(null as varchar) as url,
     text,
     sha256(text) as text_sha256,
     source_file,

@@ -9,7 +9,6 @@ entries as (
     select
         record_id,
         'comment' as kind,
-        cast(null as varchar) as aspect,
         date as occurred_at,
         case when contains(coalesce(link, ''), 'groupPost') then 'group' else 'unknown' end as audience,
         link as url,
@@ -27,7 +26,6 @@ entries as (
         date as occurred_at,
         case when contains(coalesce(link, ''), 'groupPost') then 'group' else 'unknown' end as audience,
         link as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.reactions
@@ -37,11 +35,9 @@ entries as (
     select
         record_id,
         'vote' as kind,
-        cast(null as varchar) as aspect,
         date as occurred_at,
         'private' as audience,
         link as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.votes

@@ -1,6 +1,6 @@
 -- Title:  Applications, saved jobs and answers, job preferences, resumes and services
 -- Why:    Saved answers and resumes are kept for reuse, applications belong to one job: the notices treat them
---         differently.
+--         differently. A search for work that only recruiters may see is kept from the employer, which its aspect says.
 -- Reads:  archive.job_applications, archive.saved_jobs, archive.job_seeker_preferences,
 --         archive.job_applicant_saved_answers, archive.job_applicant_saved_screening_question_responses,
 --         archive.saved_job_alerts, archive.online_job_postings, archive.private_identity_asset,
@@ -13,11 +13,9 @@ entries as (
     select
         record_id,
         'job_application' as kind,
-        cast(null as varchar) as aspect,
         application_date as occurred_at,
         'private' as audience,
         job_url as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.job_applications
@@ -27,11 +25,9 @@ entries as (
     select
         record_id,
         'saved_job' as kind,
-        cast(null as varchar) as aspect,
         saved_date as occurred_at,
         'private' as audience,
         job_url as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.saved_jobs
@@ -41,11 +37,8 @@ entries as (
     select
         record_id,
         'job_preference' as kind,
-        cast(null as varchar) as aspect,
-        cast(null as timestamp) as occurred_at,
+        case when upper(trim(open_candidate_visibility)) = 'RECRUITERS' then 'recruiters_only' end as aspect,
         'private' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.job_seeker_preferences
@@ -55,10 +48,7 @@ entries as (
     select
         record_id,
         'saved_answer' as kind,
-        cast(null as varchar) as aspect,
-        cast(null as timestamp) as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
         answer as text,
         source_file,
         source_row
@@ -69,10 +59,7 @@ entries as (
     select
         record_id,
         'saved_answer' as kind,
-        cast(null as varchar) as aspect,
-        cast(null as timestamp) as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
         answer as text,
         source_file,
         source_row
@@ -83,11 +70,8 @@ entries as (
     select
         record_id,
         'job_alert' as kind,
-        cast(null as varchar) as aspect,
         saved_search_date as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.saved_job_alerts
@@ -97,11 +81,8 @@ entries as (
     select
         record_id,
         'job_posting' as kind,
-        cast(null as varchar) as aspect,
         create_date as occurred_at,
         'public' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.online_job_postings
@@ -111,10 +92,7 @@ entries as (
     select
         record_id,
         'resume' as kind,
-        cast(null as varchar) as aspect,
-        cast(null as timestamp) as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
         private_identity_asset_raw_text as text,
         source_file,
         source_row
@@ -128,8 +106,6 @@ entries as (
         'provider' as aspect,
         creation_time as occurred_at,
         'unknown' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.providers
@@ -142,7 +118,6 @@ entries as (
         'engagement' as aspect,
         creation_time as occurred_at,
         'unknown' as audience,
-        cast(null as varchar) as url,
         body as text,
         source_file,
         source_row
@@ -156,7 +131,6 @@ entries as (
         'opportunity' as aspect,
         creation_time as occurred_at,
         'unknown' as audience,
-        cast(null as varchar) as url,
         questions_and_answers as text,
         source_file,
         source_row

@@ -1,6 +1,7 @@
 -- Title:  Private messages and message drafts
--- Why:    Messages are counted and dated, never read. Where the export has no draft column, a row without a
---         conversation and without a recipient is one that was never sent.
+-- Why:    Messages are counted and dated, never read; of each it is said whether the member sent or received it, as
+--         far as that can be told. Where the export has no draft column, a row without a conversation and without a
+--         recipient is one that was never sent; an empty folder alone is no sign of that.
 -- Reads:  archive.messages
 -- Params: none
 -- Grain:  one row per record
@@ -10,7 +11,7 @@ entries as (
     select
         record_id,
         case
-            when lower(is_message_draft) in ('yes', 'true') then 'message_draft'
+            when lower(trim(is_message_draft)) in ('yes', 'true') then 'message_draft'
             when
                 is_message_draft is null
                 and not has_conversation
@@ -19,11 +20,11 @@ entries as (
                 then 'message_draft'
             else 'message'
         end as kind,
-        cast(null as varchar) as aspect,
+        case
+            when kind = 'message' and is_sent then 'sent'
+            when kind = 'message' and not is_sent then 'received'
+        end as aspect,
         date as occurred_at,
-        'private' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.messages
@@ -34,10 +35,10 @@ select
     kind,
     aspect,
     occurred_at,
-    audience,
-    url,
-    text,
-    sha256(text) as text_sha256,
+    'private' as audience,
+    cast(null as varchar) as url,
+    cast(null as varchar) as text,
+    cast(null as varchar) as text_sha256,
     source_file,
     source_row
 from entries

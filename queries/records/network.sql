@@ -1,5 +1,6 @@
 -- Title:  Connections, contacts, invitations, follows and notes
 -- Why:    The member's network: other people's data is counted and dated, and stays NULL unless it was asked for.
+--         Whom and what the member stopped following stays in the file, and is told by its aspect.
 -- Reads:  archive.connections, archive.contacts, archive.imported_contacts, archive.invitations,
 --         archive.company_follows, archive.member_follows, archive.hashtag_follows, archive.notes
 -- Params: none
@@ -10,11 +11,8 @@ entries as (
     select
         record_id,
         'connection' as kind,
-        cast(null as varchar) as aspect,
         connected_on as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.connections
@@ -24,11 +22,8 @@ entries as (
     select
         record_id,
         'contact' as kind,
-        cast(null as varchar) as aspect,
         created_at as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.contacts
@@ -38,11 +33,8 @@ entries as (
     select
         record_id,
         'contact' as kind,
-        cast(null as varchar) as aspect,
         created_at as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.imported_contacts
@@ -55,8 +47,6 @@ entries as (
         lower(direction) as aspect,
         sent_at as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.invitations
@@ -66,11 +56,8 @@ entries as (
     select
         record_id,
         'company_follow' as kind,
-        cast(null as varchar) as aspect,
         followed_on as occurred_at,
         'unknown' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.company_follows
@@ -80,11 +67,9 @@ entries as (
     select
         record_id,
         'member_follow' as kind,
-        lower(status) as aspect,
+        case when lower(trim(status)) = 'unfollow' then 'unfollowed' else lower(trim(status)) end as aspect,
         date as occurred_at,
         'unknown' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.member_follows
@@ -94,11 +79,9 @@ entries as (
     select
         record_id,
         'hashtag_follow' as kind,
-        lower(state) as aspect,
+        case when lower(trim(state)) = 'unfollow' then 'unfollowed' else lower(trim(state)) end as aspect,
         created_time as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.hashtag_follows
@@ -108,11 +91,8 @@ entries as (
     select
         record_id,
         'note' as kind,
-        cast(null as varchar) as aspect,
         created_on as occurred_at,
         'private' as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.notes
@@ -124,9 +104,9 @@ select
     aspect,
     occurred_at,
     audience,
-    url,
-    text,
-    sha256(text) as text_sha256,
+    cast(null as varchar) as url,
+    cast(null as varchar) as text,
+    cast(null as varchar) as text_sha256,
     source_file,
     source_row
 from entries

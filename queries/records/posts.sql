@@ -11,7 +11,8 @@ with
 shared as (
     select
         *,
-        contains(coalesce(share_link, ''), 'groupPost') or coalesce(upper(visibility), '') = 'CONTAINER' as in_group
+        contains(coalesce(share_link, ''), 'groupPost') or coalesce(upper(visibility), '') = 'CONTAINER' as in_group,
+        not in_group and share_commentary is null and shared_url is null and media_url is null as is_bare
     from archive.shares
 ),
 
@@ -20,17 +21,10 @@ entries as (
         record_id,
         case
             when in_group then 'group_post'
-            when share_commentary is null and shared_url is null and media_url is null then 'repost'
+            when is_bare then 'repost'
             else 'post'
         end as kind,
-        case
-            when
-                not in_group
-                and share_commentary is null
-                and shared_url is null
-                and media_url is null
-                then 'instant'
-        end as aspect,
+        case when is_bare then 'instant' end as aspect,
         date as occurred_at,
         case
             when in_group then 'group'
@@ -54,7 +48,6 @@ entries as (
         date as occurred_at,
         'unknown' as audience,
         link as url,
-        cast(null as varchar) as text,
         source_file,
         source_row
     from archive.instant_reposts
@@ -64,7 +57,6 @@ entries as (
     select
         record_id,
         case when published_at is null then 'article_draft' else 'article' end as kind,
-        cast(null as varchar) as aspect,
         coalesce(published_at, created_at) as occurred_at,
         case when published_at is null then 'private' else 'presumed_public' end as audience,
         url,

@@ -19,7 +19,6 @@ entries as (
         record_id || '/' || field as record_id,
         case when field in ('headline', 'summary') then field else 'profile_field' end as kind,
         case when field not in ('headline', 'summary') then field end as aspect,
-        cast(null as timestamp) as occurred_at,
         case
             when
                 field in (
@@ -29,7 +28,6 @@ entries as (
                 then 'unknown'
             else 'presumed_public'
         end as audience,
-        cast(null as varchar) as url,
         case when field in ('headline', 'summary') then content end as text,
         source_file,
         source_row
@@ -40,10 +38,7 @@ entries as (
     select
         record_id,
         'summary' as kind,
-        cast(null as varchar) as aspect,
-        cast(null as timestamp) as occurred_at,
         'presumed_public' as audience,
-        cast(null as varchar) as url,
         profile_summary as text,
         source_file,
         source_row
@@ -55,9 +50,9 @@ select
     record_id,
     kind,
     aspect,
-    occurred_at,
+    cast(null as timestamp) as occurred_at,
     audience,
-    url,
+    cast(null as varchar) as url,
     text,
     sha256(text) as text_sha256,
     source_file,

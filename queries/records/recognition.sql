@@ -10,11 +10,10 @@ entries as (
     select
         record_id,
         'recommendation_received' as kind,
-        cast(null as varchar) as aspect,
         creation_date as occurred_at,
-        case when coalesce(upper(status), 'VISIBLE') = 'VISIBLE' then 'presumed_public' else 'private' end as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
+        case
+            when upper(trim(coalesce(status, 'VISIBLE'))) = 'VISIBLE' then 'presumed_public' else 'private'
+        end as audience,
         source_file,
         source_row
     from archive.recommendations_received
@@ -24,10 +23,8 @@ entries as (
     select
         record_id,
         'recommendation_given' as kind,
-        cast(null as varchar) as aspect,
         creation_date as occurred_at,
         'unknown' as audience,
-        cast(null as varchar) as url,
         text,
         source_file,
         source_row
@@ -38,11 +35,9 @@ entries as (
     select
         record_id,
         'endorsement_received' as kind,
-        cast(null as varchar) as aspect,
+        case when upper(trim(endorsement_status)) = 'PENDING' then 'pending' end as aspect,
         endorsement_date as occurred_at,
-        case when upper(endorsement_status) = 'ACCEPTED' then 'presumed_public' else 'private' end as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
+        case when upper(trim(endorsement_status)) = 'ACCEPTED' then 'presumed_public' else 'private' end as audience,
         source_file,
         source_row
     from archive.endorsement_received_info
@@ -52,11 +47,9 @@ entries as (
     select
         record_id,
         'endorsement_given' as kind,
-        cast(null as varchar) as aspect,
+        case when upper(trim(endorsement_status)) = 'PENDING' then 'pending' end as aspect,
         endorsement_date as occurred_at,
-        case when upper(endorsement_status) = 'ACCEPTED' then 'presumed_public' else 'private' end as audience,
-        cast(null as varchar) as url,
-        cast(null as varchar) as text,
+        case when upper(trim(endorsement_status)) = 'ACCEPTED' then 'presumed_public' else 'private' end as audience,
         source_file,
         source_row
     from archive.endorsement_given_info
@@ -68,7 +61,7 @@ select
     aspect,
     occurred_at,
     audience,
-    url,
+    cast(null as varchar) as url,
     text,
     sha256(text) as text_sha256,
     source_file,

@@ -13,6 +13,7 @@ from exposure.detect.stage import Reading
 from exposure.detect.worker import DetectorProcess
 from exposure.errors import ArchiveError
 from exposure.ingest import ingest
+from exposure.ingest.future import report_future_records
 from exposure.report import folder as folders
 from exposure.report.summary import Provenance
 from exposure.store import Store
@@ -69,6 +70,7 @@ def analyze(
             with progress.stage("Sorting records into scope"):
                 _load_packs(store, policy, weights)
                 _run(store, settings, "records")
+                report_future_records(store, settings.as_of)
                 reading = Reading(store, detector)
                 _run(store, settings, "scope")
             with progress.stage("Reading your own texts") as advance:

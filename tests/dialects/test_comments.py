@@ -59,6 +59,9 @@ def backslashed(message: str) -> str:
         ("", None),
         ('""', None),
         ('5" nails', '5" nails'),
+        ('"C:\\\\new, then"', "C:\\\\new, then"),
+        ('"a, \\\\\\"b"', 'a, \\\\"b'),
+        ('"in, C:\\"', "in, C:\\"),
     ],
 )
 def test_message_is_what_was_typed(written: str, message: str | None) -> None:
@@ -79,6 +82,67 @@ def test_line_that_looks_like_a_record_stays_in_its_quotes() -> None:
     """A quoted text may hold a line that begins with an instant."""
     sheet = sheet_of(f'{START}"our log:\n2024-01-01 00:00:00,started, \\"slow\\"\n\n{START}x"\n{START}plain\n')
     assert texts(sheet) == [f'our log:\n2024-01-01 00:00:00,started, "slow"\n\n{START}x', "plain"]
+    assert [trouble.line for trouble in sheet.notes] == [3, 5]
+
+
+@pytest.mark.parametrize("text", ["our log:", '"our, log:'])
+def test_line_with_an_instant_but_no_link_is_text(text: str) -> None:
+    """A link tells a record from a line that merely begins with an instant; what is decided so is noted."""
+    stray = "2024-01-01 00:00:00,started, slow\n2024-01-01 00:00:01,over\n"
+    sheet = sheet_of(f"{START}{text}\n{stray}{START}next\n{START}plain\n")
+    assert texts(sheet) == [f"{text}\n{stray}".rstrip("\n"), "next", "plain"]
+    assert [trouble.line for trouble in sheet.notes][:2] == [3, 4]
+    assert sheet.read == 3
+
+
+@pytest.mark.parametrize(
+    ("before", "stray", "message"),
+    [("one", "2024-01-01 00:00:00,,no link\n", "no link"), ('"a, b"', "2024-01-01 00:00:00,x,no link\n", "no link")],
+)
+def test_record_without_a_link_stays_one(before: str, stray: str, message: str) -> None:
+    """An empty link, or a text that is closed before it, makes a line that begins with an instant a record; noted."""
+    sheet = sheet_of(f"{START}{before}\n{stray}{START}next\n")
+    assert texts(sheet)[1:] == [message, "next"]
+    assert [trouble.line for trouble in sheet.notes] == [3]
+
+
+def test_links_decide_only_where_they_are_the_rule() -> None:
+    """If most records have none, the few that have do not make text of the others."""
+    sheet = sheet_of(f"2024-01-01 00:00:00,x,one\n2024-01-01 00:00:00,y,two\n{START}three\n")
+    assert texts(sheet) == ["one", "two", "three"]
+    assert not sheet.notes
+
+
+def test_lines_before_the_first_comment_take_nothing() -> None:
+    """A line without an instant stays alone, and so does a record without a text."""
+    no_text = f"2024-01-01 00:00:00,{LINK}\n"
+    sheet = sheet_of(f"stray\n2024-01-01 00:00:00,x,one\n{no_text}2024-01-01 00:00:00,y,two\n" + f"{START}a\n" * 4)
+    assert texts(sheet) == ["one", "two", "a", "a", "a", "a"]
+    assert [trouble.line for trouble in sheet.set_aside] == [2, 4]
+
+
+def test_quoted_text_of_many_odd_lines_has_a_limit() -> None:
+    """Beyond it the text is kept open and its lines are joined as such, with a note for each."""
+    log = "2024-01-01 00:00:00,step, done\n" * 60
+    sheet = sheet_of(f'{START}"a, log\n{log}the end"\n' + f"{START}plain\n" * 80)
+    assert texts(sheet)[0] == f"a, log\n{log}the end"
+    assert sheet.rows.height == 81
+    assert len(sheet.notes) == 60
+
+
+def test_last_text_without_a_line_end_is_noted() -> None:
+    """LinkedIn ends the file with a line end, so the text may be longer than what is there."""
+    sheet = sheet_of(f"{START}one\n{START}two")
+    assert texts(sheet) == ["one", "two"]
+    assert [trouble.line for trouble in sheet.notes] == [3]
+    assert not sheet_of(f'{START}one\n{START}"two, too"').notes
+
+
+def test_file_cut_behind_a_quotation_mark_of_the_text() -> None:
+    """Without a line end the last mark is the closing one only if the text before it has no open one."""
+    sheet = sheet_of(f'{START}"a \\"b\\""\n{START}"cut \\"')
+    assert texts(sheet) == ['a "b"']
+    assert [trouble.line for trouble in sheet.set_aside] == [3]
 
 
 def test_doubled_marks_win_where_they_explain_more() -> None:
@@ -136,6 +200,12 @@ def test_other_layouts_are_read_as_any_table(data: bytes) -> None:
     """A file that was saved again, or has its columns in another order, is well-formed and read as such."""
     sheet = read(data, KNOWN)
     assert sorted(sheet.rows.row(0)) == ["2026-01-02 10:11:12", "a, b", "l"]
+
+
+def test_file_without_header_is_told() -> None:
+    """Its first record is counted and set aside, as in any table."""
+    sheet = read(f"{START}one\n{START}two\n".encode(), KNOWN)
+    assert (sheet.headless, sheet.read, [trouble.line for trouble in sheet.set_aside]) == (True, 2, [1])
 
 
 def test_encoding_is_noted() -> None:

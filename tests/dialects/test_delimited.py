@@ -5,15 +5,20 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exposure.dialects import delimited
 from exposure.dialects.delimited import read
+from exposure.dialects.fast import read_fast
+from exposure.dialects.sheet import row_numbers
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from exposure.dialects.sheet import Sheet
 
 KNOWN = frozenset({"time", "searchquery", "name", "number"})
@@ -114,11 +119,37 @@ def test_empty_file(data: bytes) -> None:
     assert (sheet.recognised, sheet.read, sheet.dialect) == (False, 0, "empty")
 
 
-def test_unknown_header() -> None:
+def test_header_of_an_unknown_table() -> None:
     """The first record is taken for the header, and the sheet says that it was not recognised."""
-    sheet = read(b"Alpha,Beta\n1,2\n", KNOWN)
+    sheet = read(b"Alpha,Beta\n1,2\n", frozenset())
     assert_sound(sheet)
-    assert (sheet.recognised, sheet.header, sheet.read) == (False, ("Alpha", "Beta"), 1)
+    assert (sheet.recognised, sheet.headless, sheet.header, sheet.read) == (False, False, ("Alpha", "Beta"), 1)
+
+
+@pytest.mark.parametrize("start", ["", "\n\n"])
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_record_in_place_of_a_header_is_counted(start: str, end: str) -> None:
+    """A file of a known table without any header of it loses its first record, says so, and counts on from there."""
+    sheet = read(f'{start}al"pha,1\nbeta,2\n{end}gamma,3\n'.encode(), KNOWN)
+    assert_sound(sheet)
+    assert (sheet.recognised, sheet.headless, sheet.read) == (False, True, 3)
+    assert sheet.numbers.to_list() == [2, 3]
+    assert sheet.numbers.dtype == row_numbers([]).dtype
+    assert [trouble.line for trouble in sheet.set_aside] == [1 + len(start)]
+    assert "alpha" not in sheet.set_aside[0].message
+
+
+def test_line_in_place_of_a_header_is_counted_alone() -> None:
+    """A file of a single line has one record, which may span several lines."""
+    sheet = read(b'\n"one\ntwo",3', KNOWN)
+    assert (sheet.read, sheet.rows.height) == (1, 0)
+    assert [trouble.line for trouble in sheet.set_aside] == [2]
+
+
+def test_header_most_of_which_is_new_is_a_header() -> None:
+    """One known column is enough for the record not to be taken for data."""
+    sheet = read(b"Name,New,Newer\na,b,c\n", KNOWN)
+    assert (sheet.recognised, sheet.headless, sheet.read, sheet.set_aside) == (False, False, 1, ())
 
 
 def test_troubles_tell_the_line_of_the_file() -> None:
@@ -130,11 +161,97 @@ def test_troubles_tell_the_line_of_the_file() -> None:
     assert [trouble.line for trouble in sheet.set_aside] == [6]
 
 
-def test_both_readers_agree() -> None:
-    """A blank line sends a file to the exact reader, which reads the other rows as the fast one does."""
-    data = b'Name,Number\r\n"a ""b""",1\r\n,\r\n"c\r\nd",2'
-    fast, exact = read(data, KNOWN), read(data.replace(b"\r\n,\r\n", b"\r\n,\r\n\r\n"), KNOWN)
-    assert fast.rows.rows() == exact.rows.rows() == [('a "b"', "1"), (None, None), ("c\r\nd", "2")]
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "windows-1252"])
+def test_saved_files_may_have_short_rows(encoding: str) -> None:
+    """What tells that a spreadsheet program saved a file explains rows that lack their last cells."""
+    text = "Name,Number,Time\ncafé,2\nthé,1,2024\nété"
+    sheet = read(text.encode(encoding), KNOWN)
+    assert_sound(sheet)
+    assert sheet.rows.rows() == [("café", "2", None), ("thé", "1", "2024")]
+    assert (sheet.padded, [trouble.line for trouble in sheet.set_aside]) == (1, [4])
+
+
+def test_semicolons_tell_a_saved_file() -> None:
+    """LinkedIn never separates cells by semicolons; by commas, the same two rows may be halves of one."""
+    text = "Name;Number;Time\na;1;2024\nb;2\nc;3\n"
+    assert read(text.encode(), KNOWN).padded == 2
+    sheet = read(text.replace(";", ",").encode(), KNOWN)
+    assert (sheet.padded, [trouble.line for trouble in sheet.set_aside]) == (0, [3, 4])
+
+
+def test_only_a_preamble_is_passed_over() -> None:
+    """A blank line among the rows does not make a preamble of those before it."""
+    sheet = read(b"Name,Number\na,1\n\nb,2\n", KNOWN)
+    assert sheet.rows.rows() == [("a", "1"), ("b", "2")]
+
+
+def test_words_that_look_like_nothing_are_kept() -> None:
+    """Only an empty cell is NULL."""
+    row = b"N/A,None\nNA,nan\nNULL,-\n"
+    assert read(b"Name,Number\n" + row, KNOWN).rows.rows() == [("N/A", "None"), ("NA", "nan"), ("NULL", "-")]
+
+
+PLAIN: Final = b'Name,Number\r\n"a ""b""",1\r\n,\r\n"c\r\nd",2\r\n'
+ROWS: Final = [('a "b"', "1"), (None, None), ("c\r\nd", "2")]
+
+
+@pytest.mark.parametrize(
+    ("data", "rows", "by_fast"),
+    [
+        pytest.param(PLAIN, ROWS, True, id="CRLF, also in a cell"),
+        pytest.param(PLAIN.removesuffix(b"\r\n"), ROWS, True, id="no final newline"),
+        pytest.param(PLAIN + b"\r\n \r\n\r\n", ROWS, False, id="blank lines appended"),
+        pytest.param(codecs.BOM_UTF8 + PLAIN, ROWS, True, id="byte order mark"),
+        pytest.param(codecs.BOM_UTF16_LE + PLAIN.decode().encode("utf-16-le"), ROWS, True, id="UTF-16LE"),
+        pytest.param(codecs.BOM_UTF16_BE + PLAIN.decode().encode("utf-16-be"), ROWS, True, id="UTF-16BE"),
+        pytest.param(PLAIN.decode().encode("utf-16-le"), ROWS, True, id="UTF-16LE without mark"),
+        pytest.param(PLAIN.decode().encode("utf-16-be"), ROWS, True, id="UTF-16BE without mark"),
+        pytest.param(b"Name,Number\na,\xe9\x80\n", [("a", "é€")], True, id="windows-1252"),
+        pytest.param(b"Name,Number\na\0,1\n\0,2\n", [("a\0", "1"), ("\0", "2")], False, id="NUL"),
+        pytest.param(b'Name,Number\n"a\rb",1\n', [("a\rb", "1")], True, id="lone CR in quotes"),
+        pytest.param(b"Name,Number\na\rb,1\n", [("a\rb", "1")], False, id="lone CR"),
+        pytest.param(b"Name,Number\na\r,1\n\r\n", [("a\r", "1")], False, id="lone CR at the end of a cell"),
+        pytest.param(
+            "Name,Number\na\u2028b\u2029\x85\x0b\x0c\x1c,1\n".encode(),
+            [("a\u2028b\u2029\x85\x0b\x0c\x1c", "1")],
+            True,
+            id="other line ends",
+        ),
+        pytest.param(
+            b"Name,Number\n" + b"x" * 5_000_000 + b',"' + b'""\n' * 1_700_000 + b'"\n',
+            [("x" * 5_000_000, '"\n' * 1_700_000)],
+            True,
+            id="cells of 5 MB",
+        ),
+        pytest.param(b"Name,Name,,Number\na,b,c,1\n", [("a", "b", "c", "1")], True, id="repeated and empty names"),
+        pytest.param(b'"Name","Number"\n"a","1"\n"",""\n', [("a", "1"), (None, None)], True, id="all quoted"),
+        pytest.param(b"Name,Number\n a , 1 \n'b',\\N\n", [(" a ", " 1 "), ("'b'", "\\N")], True, id="spaces"),
+        pytest.param(b'Name\n#a\n""\nb\n', [("#a",), (None,), ("b",)], True, id="one column"),
+    ],
+)
+def test_both_readers_agree(
+    data: bytes,
+    rows: list[tuple[str | None, ...]],
+    by_fast: bool,  # noqa: FBT001
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whatever is unusual about a file, its cells are the same through either reader, and none is lost."""
+    taken: list[pl.DataFrame | None] = []
+
+    def spied(*given: Any) -> pl.DataFrame | None:  # noqa: ANN401 - whatever it is given, it passes on
+        taken.append(read_fast(*given))
+        return taken[-1]
+
+    monkeypatch.setattr(delimited, "read_fast", spied)
+    sheet = read(data, KNOWN)
+    assert_sound(sheet)
+    assert (sheet.rows.rows(), sheet.set_aside, sheet.recognised) == (rows, (), True)
+    assert [frame is not None for frame in taken] == [by_fast]
+    monkeypatch.setattr(delimited, "read_fast", lambda *_: None)
+    exact = read(data, KNOWN)
+    assert exact.rows.equals(sheet.rows)
+    assert exact.numbers.equals(sheet.numbers)
+    assert (exact.read, exact.set_aside, exact.header) == (sheet.read, sheet.set_aside, sheet.header)
 
 
 @given(

@@ -15,9 +15,11 @@ from exposure.dialects.exact import Reading, Shape, read_exact
 DATED = "2024-01-02 10:11:12"
 
 
-def reading_of(text: str, width: int = 3, *, overflow: int | None = None, named: int | None = None) -> Reading:
+def reading_of(
+    text: str, width: int = 3, *, overflow: int | None = None, named: int | None = None, resaved: bool = False
+) -> Reading:
     """What becomes of comma-separated records."""
-    return read_exact(text, Shape(",", width, overflow, named or width), 0, 0)
+    return read_exact(text, Shape(",", width, overflow, named or width, resaved), 0, 0)
 
 
 def test_rows_know_their_number_and_troubles_their_line() -> None:
@@ -31,8 +33,8 @@ def test_rows_know_their_number_and_troubles_their_line() -> None:
 @pytest.mark.parametrize("blank", ["\n", "\r\n", "  \n", "\n\n\n"])
 def test_blank_lines_are_no_rows(blank: str) -> None:
     """They are neither read nor set aside, but lines are counted on."""
-    reading = reading_of(f"a,b,c\n{blank}d,e\n", 3, named=3)
-    assert reading.read == 2
+    reading = reading_of(f"a,b,c\n{blank}d,e,f\n{blank}")
+    assert (len(reading.rows), reading.read) == (2, 2)
     assert reading_of(f"a,b,c\n{blank}d,e,f,g\n").set_aside[0].line == 2 + blank.count("\n")
 
 
@@ -42,20 +44,83 @@ def test_rows_of_empty_cells_are_rows() -> None:
     assert reading_of('""\n\n', 1).rows == [[""]]
 
 
+@pytest.mark.parametrize("start", [DATED, "1/2/24", "02.01.2024", "Tue Jan 02 10:11:12 UTC 2024", "2 Jan 2024"])
+def test_short_rows_that_begin_like_the_others_are_completed(start: str) -> None:
+    """Where records begin with a date, a short one that does too lacks only empty cells."""
+    reading = reading_of(f"{start},x,y\n{start}\n{start},z\n{start},x,y\n")
+    assert reading.rows[1:3] == [[start, "", ""], [start, "z", ""]]
+    assert (reading.numbers, reading.padded) == ([1, 2, 3, 4], 2)
+
+
+def test_torn_rows_are_set_aside() -> None:
+    """A line break that nobody quoted leaves two halves; the first begins with a date and is not complete either."""
+    reading = reading_of(f"{DATED},x,y\n{DATED},one\ntwo,y\n{DATED}\n")
+    assert reading.rows == [[DATED, "x", "y"], [DATED, "", ""]]
+    assert reading.numbers == [1, 4]
+    assert [(trouble.line, trouble.message) for trouble in reading.set_aside] == [
+        (2, "it has 2 of 3 cells"),
+        (3, "it has 2 of 3 cells"),
+    ]
+
+
+def test_stray_lines_are_set_aside() -> None:
+    """A line of text among dated records is no record, however many cells it seems to have; the others stay."""
+    reading = reading_of(f"{DATED},x,y\nmore of the text, and more\n{DATED},x,y\n", resaved=True)
+    assert reading.rows == [[DATED, "x", "y"]] * 2
+    assert [trouble.line for trouble in reading.set_aside] == [2]
+
+
 @pytest.mark.parametrize(
-    ("text", "rows"),
+    ("text", "rows", "lines"),
     [
-        ("a,b\n", [["a", "b", ""]]),
-        (f"{DATED},x,y\n{DATED}\n", [[DATED, "x", "y"], [DATED, "", ""]]),
-        (f"{DATED},x,y\nmore of the text, and more\n", [[DATED, "x", "y"]]),
-        ("a,b,c\nd\n", [["a", "b", "c"]]),
+        ("a,b\n", [["a", "b", ""]], []),
+        ("a,b,c\nd,e\nf,g\n", [["a", "b", "c"], ["d", "e", ""], ["f", "g", ""]], []),
+        ("a,b,c\nd\ne,f,g\n", [["a", "b", "c"], ["e", "f", "g"]], [2]),
+        ("a,b,c\nd,e\nf\n", [["a", "b", "c"]], [2, 3]),
+        ("a,b,c\nd,e", [["a", "b", "c"]], [2]),
     ],
 )
-def test_short_rows_are_padded_if_they_are_rows(text: str, rows: list[list[str]]) -> None:
-    """Where records begin with a date a short one must too; elsewhere it must have half of the cells."""
+def test_short_rows_of_saved_files_are_completed(text: str, rows: list[list[str]], lines: list[int]) -> None:
+    """Spreadsheet programs leave out empty cells; a lone cell of many is no row, nor is half a row at the end."""
+    reading = reading_of(text, resaved=True)
+    assert reading.rows == rows
+    assert [trouble.line for trouble in reading.set_aside] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "lines"),
+    [
+        ("a,b\n", [["a", "b", ""]], []),
+        ("a,b\nc,d,e\nf,g\n", [["a", "b", ""], ["c", "d", "e"], ["f", "g", ""]], []),
+        ("a,b,c\nd,e\nf,g\nh,i,j\n", [["a", "b", "c"], ["h", "i", "j"]], [2, 3]),
+        ("a,b,c\n1,2,3,4\nf,g\nh,i,j\n", [["a", "b", "c"], ["h", "i", "j"]], [2, 3]),
+        ("a,b,c\nd\ne,f,g\n", [["a", "b", "c"], ["e", "f", "g"]], [2]),
+        ("a,b,c\nwords, and more\n", [["a", "b", "c"]], [2]),
+        ("a,b,c\nd,e", [["a", "b", "c"]], [2]),
+    ],
+)
+def test_short_rows_of_other_files_must_stand_alone(text: str, rows: list[list[str]], lines: list[int]) -> None:
+    """Between whole records, with most of its cells and no prose in them, a record is not part of another."""
     reading = reading_of(text)
     assert reading.rows == rows
-    assert reading.read == text.count("\n")
+    assert [trouble.line for trouble in reading.set_aside] == lines
+    assert reading.read == len(rows) + len(lines)
+
+
+def test_short_rows_of_narrow_tables_are_completed() -> None:
+    """In a table of two columns one cell is what a missing empty cell leaves."""
+    assert reading_of("a,b\nc\n", 2, resaved=True).rows == [["a", "b"], ["c", ""]]
+    assert reading_of("a,b\nc\n", 2).rows == [["a", "b"]]
+
+
+def test_short_rows_are_completed_between_troubles() -> None:
+    """Rows and troubles stay in the order of the file, also after a quotation mark that never closes."""
+    reading = reading_of(
+        f'{DATED},x,y\n{DATED},"z,y\n{DATED},x\n{DATED},x,y\n1,2,3,4\n{DATED},x,y\n{DATED},x,y\nstray\n'
+    )
+    assert reading.numbers == [1, 3, 4, 6, 7]
+    assert reading.rows[1] == [DATED, "x", ""]
+    assert [trouble.line for trouble in reading.set_aside] == [2, 5, 8]
 
 
 def test_nameless_columns_may_be_missing() -> None:
@@ -148,10 +213,17 @@ def test_what_was_written_is_read(rows: list[list[str]]) -> None:
     assert not reading.set_aside
 
 
-@given(st.text(st.sampled_from('a,"\n\r \0'), max_size=40), st.integers(1, 3), st.sampled_from([None, 0]))
-def test_every_record_is_accounted_for(text: str, width: int, overflow: int | None) -> None:
+@given(
+    st.text(st.sampled_from('a,"\n\r \0'), max_size=40)
+    | st.lists(st.sampled_from([DATED, ",", '"', "\n"])).map("".join),
+    st.integers(1, 3),
+    st.sampled_from([None, 0]),
+    st.booleans(),
+)
+def test_every_record_is_accounted_for(text: str, width: int, overflow: int | None, resaved: bool) -> None:  # noqa: FBT001
     """Whatever the text, rows have the right width, numbers rise without repetition, and lines lie in the file."""
-    reading = reading_of(text, width, overflow=overflow)
+    reading = reading_of(text, width, overflow=overflow, resaved=resaved)
+    assert not reading.short
     assert all(len(row) == width for row in reading.rows)
     assert reading.numbers == sorted(set(reading.numbers))
     assert all(1 <= number <= reading.read for number in reading.numbers)

@@ -26,7 +26,7 @@ def test_preamble_is_passed_over(text: str, lines: int) -> None:
     assert header is not None
     assert header.recognised
     assert header.cells == tuple(HEADER.split(","))
-    assert header.lines == lines
+    assert (header.line, header.lines) == (lines, lines)
     assert text[: header.offset].rstrip("\n").endswith("Connected On")
 
 

@@ -2,7 +2,9 @@ r"""Reads comments, the one table whose quoting is not sound in any era.
 
 Until 2024 a quotation mark is doubled and a line break alone does not make LinkedIn quote a text, so records spill
 over several unquoted lines. Since 2025 a quotation mark is written `\"`. In both, every record begins on a new line
-with its instant, and only the text, which comes last, is free: that is enough to tell records and cells apart.
+with its instant and a link, and only the text, which comes last, is free: that is enough to tell records and cells
+apart. A line of a text may look like the start of a record all the same. It then holds a comma, so in either era the
+text is quoted, and its closing quotation mark tells. Such a line is never passed over without a note.
 """
 
 from __future__ import annotations
@@ -25,11 +27,14 @@ if TYPE_CHECKING:
 _HEADER_KEYS: Final = ("date", "link", "message")
 _RECORD_START: Final = re.compile(r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2},", re.MULTILINE)
 
+#: What follows the instant where a link does.
+_LINKED: Final = re.compile(r"[^,]*,https?:", re.IGNORECASE)
+
 _DOUBLED: Final = re.compile(r'"(?:[^"]++|"")*+"')
 _BACKSLASHED: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
 
 #: How many pieces a quoted text may have been cut into by lines of its own that look like the start of a record.
-_PIECES: Final = 20
+_PIECES: Final = 50
 
 #: How many quoted texts decide about the dialect of a file.
 _SAMPLE: Final = 1000
@@ -49,6 +54,7 @@ def read(data: bytes, known: AbstractSet[str]) -> Sheet:
     header = find_header(text, known)
     if header is None or header.delimiter != "," or tuple(map(header_key, header.cells)) != _HEADER_KEYS:
         return delimited.read(data, known)
+    notes = list(delimited.notes_of(decoded))
     pieces = list(_pieces(text, header.offset, header.lines))
     if not any(_RECORD_START.match(piece.text) for piece in pieces):
         return delimited.read(data, known)
@@ -60,12 +66,12 @@ def read(data: bytes, known: AbstractSet[str]) -> Sheet:
         numbers=row_numbers([]),
         read=0,
         set_aside=(),
-        notes=delimited.notes_of(decoded),
+        notes=(),
         dialect=f"comments with {'backslashed' if backslashed else 'doubled'} quotation marks",
         encoding=decoded.encoding,
     )
-    joined = list(_rejoined(pieces, _BACKSLASHED if backslashed else _DOUBLED))
-    return _fill(sheet, joined, backslashed=backslashed)
+    records = _with_stray_lines(list(_rejoined(pieces, _BACKSLASHED if backslashed else _DOUBLED, notes)), notes)
+    return _fill(sheet, records, notes, backslashed=backslashed)
 
 
 def _pieces(text: str, offset: int, line: int) -> Iterator[_Piece]:
@@ -94,13 +100,19 @@ def _uses_backslashes(pieces: list[_Piece]) -> bool:
     return backslashed >= doubled
 
 
-def _rejoined(pieces: list[_Piece], quoted: re.Pattern[str]) -> Iterator[_Piece]:
+def _rejoined(pieces: list[_Piece], quoted: re.Pattern[str], notes: list[Trouble]) -> Iterator[_Piece]:
     """The records: pieces, or several of them where a quoted text holds lines that look like record starts."""
     index = 0
     while index < len(pieces):
         piece = pieces[index]
         size = _joined_size(pieces, index, quoted)
-        yield piece if size == 1 else _Piece(piece.line, "".join(part.text for part in pieces[index : index + size]))
+        if size == 1:
+            yield piece
+        else:
+            parts = pieces[index : index + size]
+            stray = "it looks like a record inside a quoted text; it is kept as part of the text"
+            notes += [Trouble(part.line, stray) for part in parts[1:]]
+            yield _Piece(piece.line, "".join(part.text for part in parts))
         index += size
 
 
@@ -120,31 +132,65 @@ def _joined_size(pieces: list[_Piece], index: int, quoted: re.Pattern[str]) -> i
     return ends.index(closed.end()) + 1 if closed.end() in ends else 1
 
 
+def _with_stray_lines(records: list[_Piece], notes: list[Trouble]) -> list[_Piece]:
+    """The records, where one without a link, if most have one, is taken for a line of the text before it.
+
+    It stays a record where that text is closed or its link is merely empty.
+    """
+    linked = [_LINKED.match(record.text) is not None for record in records]
+    if all(linked) or 2 * sum(linked) <= len(records):
+        return records
+    texts: list[list[str]] = []
+    lines: list[int] = []
+    takes_more = False
+    for (line, text), has_link in zip(records, linked, strict=True):
+        if not has_link and takes_more and text.split(",", 2)[1]:
+            texts[-1].append(text)
+            notes.append(Trouble(line, "it begins with an instant but has no link; it is kept as part of a text"))
+            continue
+        if not has_link and _RECORD_START.match(text):
+            notes.append(Trouble(line, "it has no link"))
+        texts.append([text])
+        lines.append(line)
+        message = _message(text)
+        whole = _RECORD_START.match(text) is not None and text.count(",") > 1
+        takes_more = whole and (not message.startswith('"') or _is_open(message))
+    return [_Piece(line, "".join(parts)) for line, parts in zip(lines, texts, strict=True)]
+
+
 def _is_open(message: str) -> bool:
     """Whether a text begins with a quotation mark and does not end with another."""
     return message.startswith('"') and not (len(message) > 1 and message.endswith('"'))
 
 
-def _fill(sheet: Sheet, records: list[_Piece], *, backslashed: bool) -> Sheet:
+def _is_cut(record: _Piece, quoted: re.Pattern[str]) -> bool:
+    """Whether the last record of a file, which is quoted, ends before its closing quotation mark."""
+    message = _message(record.text)
+    if record.text.endswith("\n"):
+        return _is_open(message)
+    # Without the end of the line, the last quotation mark may be one of the text.
+    return message.startswith('"') and not quoted.fullmatch(message)
+
+
+def _fill(sheet: Sheet, records: list[_Piece], notes: list[Trouble], *, backslashed: bool) -> Sheet:
     """The sheet with the cells of each record."""
     rows: list[tuple[str, str, str]] = []
     numbers: list[int] = []
     set_aside: list[Trouble] = []
-    notes = list(sheet.notes)
     for number, record in enumerate(records, start=1):
         cells = record.text.split(",", 2)
         message = _message(record.text)
         if len(cells) < len(_HEADER_KEYS) or not _RECORD_START.match(record.text):
             set_aside.append(Trouble(record.line, "it does not begin with an instant, a link and a text"))
-            continue
-        is_open = _is_open(message)
-        if is_open and number == len(records):
+        elif number == len(records) and _is_cut(record, _BACKSLASHED if backslashed else _DOUBLED):
             set_aside.append(Trouble(record.line, "a quotation mark is never closed: the file is cut short here"))
-            continue
-        if is_open:
-            notes.append(Trouble(record.line, "a quotation mark is never closed; the text is kept as it is written"))
-        rows.append((cells[0], cells[1], message if is_open else _unquoted(message, backslashed=backslashed)))
-        numbers.append(number)
+        else:
+            rows.append((cells[0], cells[1], _unquoted(message, backslashed=backslashed)))
+            numbers.append(number)
+            if _is_open(message):
+                notes.append(Trouble(record.line, "a quotation mark is never closed; the text is kept as written"))
+            elif not record.text.endswith("\n") and not message.startswith('"'):
+                notes.append(Trouble(record.line, "its line has no end; the file may be cut short here"))
     return replace(
         sheet,
         rows=text_frame(rows, len(_HEADER_KEYS)),
@@ -158,8 +204,9 @@ def _fill(sheet: Sheet, records: list[_Piece], *, backslashed: bool) -> Sheet:
 def _unquoted(message: str, *, backslashed: bool) -> str:
     r"""The text as typed, with `\n` for every line break.
 
-    A backslash before anything but a quotation mark stays: how LinkedIn writes a backslash is not known.
+    A backslash before anything but a quotation mark stays: how LinkedIn writes a backslash is not known, and two of
+    them are more likely to have been typed than to stand for one.
     """
-    if message.startswith('"'):
+    if message.startswith('"') and not _is_open(message):
         message = message[1:-1].replace('\\"' if backslashed else '""', '"')
     return message.replace("\r\n", "\n")

@@ -23,9 +23,13 @@ def read(
 ) -> Sheet:
     """The records of a file.
 
+    A file of a known table whose first record shares no header with it has no header: that record is read, and set
+    aside with its line.
+
     Args:
         data: The bytes of the file.
         known: Keys (`header_key`) of the headers that the table may have; only they tell the header from a preamble.
+            Empty for a file of no known table.
         overflow: Header of the column that takes the surplus cells of a record with an unquoted separator.
         empty_marker: A line that stands for an empty table instead of a header.
     """
@@ -37,7 +41,10 @@ def read(
     header = find_header(text, known)
     if header is None:
         return empty_sheet("empty", decoded.encoding, notes)
-    return _without_nameless(_read_records(text, header, overflow, decoded.encoding, notes))
+    sheet = _read_records(text, header, overflow, decoded, notes)
+    if known and not header.known:
+        sheet = _headless(sheet, header)
+    return _without_nameless(sheet)
 
 
 def notes_of(decoded: Decoded) -> tuple[Trouble, ...]:
@@ -50,7 +57,9 @@ def unify_line_ends(text: str) -> str:
     return text if "\n" in text else text.replace("\r", "\n")
 
 
-def _read_records(text: str, header: Header, overflow: str | None, encoding: str, notes: tuple[Trouble, ...]) -> Sheet:
+def _read_records(
+    text: str, header: Header, overflow: str | None, decoded: Decoded, notes: tuple[Trouble, ...]
+) -> Sheet:
     width = len(header.cells)
     sheet = Sheet(
         header=header.cells,
@@ -61,7 +70,7 @@ def _read_records(text: str, header: Header, overflow: str | None, encoding: str
         set_aside=(),
         notes=notes,
         dialect=_SEPARATED[header.delimiter],
-        encoding=encoding,
+        encoding=decoded.encoding,
     )
     frame = read_fast(text[header.offset :].encode(), header.delimiter, width)
     if frame is not None:
@@ -72,6 +81,7 @@ def _read_records(text: str, header: Header, overflow: str | None, encoding: str
         width=width,
         overflow=keys.index(header_key(overflow)) if overflow and header_key(overflow) in keys else None,
         named=max(number for number, key in enumerate(keys, start=1) if key),
+        resaved=decoded.resaved or header.delimiter == ";",
     )
     reading = read_exact(text, shape, header.offset, header.lines)
     return replace(
@@ -82,6 +92,18 @@ def _read_records(text: str, header: Header, overflow: str | None, encoding: str
         set_aside=tuple(reading.set_aside),
         padded=reading.padded,
         overflowed=reading.overflowed,
+    )
+
+
+def _headless(sheet: Sheet, header: Header) -> Sheet:
+    """The sheet with the record that stands in place of a header counted as the first, and set aside."""
+    trouble = Trouble(header.line, "it stands where the header belongs, and holds no header known of this table")
+    return replace(
+        sheet,
+        headless=True,
+        read=sheet.read + 1,
+        numbers=sheet.numbers + 1,
+        set_aside=(trouble, *sheet.set_aside),
     )
 
 

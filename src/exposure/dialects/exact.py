@@ -1,23 +1,26 @@
-"""Reads records one by one with their line numbers, and accounts for each that is not well-formed."""
+"""Reads records one by one with their line numbers, and accounts for each that is not well-formed.
+
+LinkedIn itself never writes a record with fewer cells than the header has. Where one occurs, either a spreadsheet
+program saved the file again and left out the empty cells at the end of the line, or the record is damaged: the file
+was cut short, or a line break that nobody quoted tore it in two. `short` tells these cases apart, once all records
+are known.
+"""
 
 from __future__ import annotations
 
 import csv
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from exposure.dialects.lines import LONE_RETURN, Lines, records
 from exposure.dialects.sheet import Trouble
+from exposure.dialects.short import Short, are_dated, complete
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 #: How often reading may resume after a quote that is never closed.
 _RESUMPTIONS: Final = 3
-
-#: The start of a date or instant in any of the numeric forms that open a record.
-_DATED: Final = re.compile(r"\d{1,4}[-/]\d{1,2}[-/]\d{1,4}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Shape:
     overflow: int | None
     #: How many cells a record must have at least, because all later columns have no name.
     named: int
+    #: Whether a spreadsheet program has saved the file again.
+    resaved: bool = False
 
 
 @dataclass(slots=True)
@@ -39,15 +44,15 @@ class Reading:
     rows: list[Sequence[str]] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     set_aside: list[Trouble] = field(default_factory=list)
+    #: Records with too few cells, until `_settle` makes rows of them or sets them aside.
+    short: list[Short] = field(default_factory=list)
     padded: int = 0
     overflowed: int = 0
-    #: Whether records begin with a date; unknown until a whole one was read.
-    dated: bool | None = None
 
     @property
     def read(self) -> int:
         """How many records were read."""
-        return len(self.rows) + len(self.set_aside)
+        return len(self.rows) + len(self.set_aside) + len(self.short)
 
     def keep(self, cells: Sequence[str]) -> None:
         """Add a row."""
@@ -58,6 +63,15 @@ class Reading:
         """Set a record aside."""
         self.set_aside.append(Trouble(line, message))
 
+    def add(self, later: Reading) -> None:
+        """Add what was read further down."""
+        before = self.read
+        self.rows += later.rows
+        self.numbers += [before + number for number in later.numbers]
+        self.set_aside += later.set_aside
+        self.short += [short._replace(number=before + short.number) for short in later.short]
+        self.overflowed += later.overflowed
+
 
 def read_exact(text: str, shape: Shape, offset: int, line: int) -> Reading:
     """The records of `text` from `offset` on, which is the end of line number `line`."""
@@ -66,6 +80,7 @@ def read_exact(text: str, shape: Shape, offset: int, line: int) -> Reading:
         text = text[:offset] + LONE_RETURN.sub(stand_in, text[offset:])
     reading = Reading()
     _read(text, shape, Lines(text, offset, line), reading, _RESUMPTIONS)
+    _settle(reading, shape)
     if stand_in:
         reading.rows = [[cell.replace(stand_in, "\r") for cell in row] for row in reading.rows]
     return reading
@@ -105,26 +120,20 @@ def _resume(text: str, shape: Shape, lines: Lines, reading: Reading, resumptions
     """
     line = lines.number + 1
     next(lines)
-    trial = Reading(dated=reading.dated)
+    trial = Reading()
     if resumptions:
         _read(text, shape, lines, trial, resumptions - 1)
-    if not trial.rows or 2 * (len(trial.rows) - trial.padded) < trial.read:
+    if not trial.rows or 2 * len(trial.rows) < trial.read:
         reading.drop(line, "a quotation mark is never closed: the file is cut short here")
         return
     reading.drop(line, "a quotation mark is never closed, so its cells cannot be told apart")
-    reading.numbers += [reading.read + number for number in trial.numbers]
-    reading.rows += trial.rows
-    reading.set_aside += trial.set_aside
-    reading.padded += trial.padded
-    reading.overflowed += trial.overflowed
+    reading.add(trial)
 
 
 def _take(cells: list[str], shape: Shape, line: int, reading: Reading, *, cut: bool) -> None:
     """Make a row of a record, or set it aside."""
     count, width = len(cells), shape.width
     if count == width:
-        if reading.dated is None:
-            reading.dated = _DATED.match(cells[0]) is not None
         reading.keep(cells)
     elif count > width and not any(cells[width:]):
         # A program that saved the file again added separators at the end of its lines.
@@ -140,19 +149,24 @@ def _take(cells: list[str], shape: Shape, line: int, reading: Reading, *, cut: b
         reading.keep(cells + [""] * (width - count))
     elif cut:
         reading.drop(line, f"it has {count} of {width} cells: the file is cut short here")
-    elif _may_be_padded(cells, shape, reading):
-        reading.keep(cells + [""] * (width - count))
-        reading.padded += 1
     else:
-        reading.drop(line, f"it has {count} of {width} cells")
+        reading.short.append(Short(reading.read + 1, line, cells))
 
 
-def _may_be_padded(cells: list[str], shape: Shape, reading: Reading) -> bool:
-    """Whether a short record is a row whose last cells are empty rather than a stray line of some text.
-
-    Spreadsheet programs leave out the empty cells at the end of a line. A line break that was not quoted leaves a
-    short record too, but that one does not begin with a date where others do, and rarely has half of the cells.
-    """
-    if reading.dated:
-        return _DATED.match(cells[0]) is not None
-    return 2 * len(cells) >= shape.named
+def _settle(reading: Reading, shape: Shape) -> None:
+    """Make rows of the short records that are complete, and set the others aside; each at its place."""
+    if not reading.short:
+        return
+    dated = are_dated(reading.rows or [short.cells for short in reading.short])
+    kept = complete(reading.short, reading.numbers, reading.read, shape.width, dated=dated, resaved=shape.resaved)
+    rows = dict(zip(reading.numbers, reading.rows, strict=True))
+    for short in reading.short:
+        if short.number in kept:
+            rows[short.number] = [*short.cells, *[""] * (shape.width - len(short.cells))]
+            reading.padded += 1
+        else:
+            reading.drop(short.line, f"it has {len(short.cells)} of {shape.width} cells")
+    reading.short = []
+    reading.numbers = sorted(rows)
+    reading.rows = [rows[number] for number in reading.numbers]
+    reading.set_aside.sort()

@@ -62,6 +62,8 @@ class Header:
     offset: int
     #: Lines up to and including the header.
     lines: int
+    #: The line on which the header begins, counted from 1.
+    line: int
     #: How many of the cells are headers the table is known by.
     known: int
 
@@ -90,15 +92,17 @@ def _candidates(text: str, known: AbstractSet[str], delimiter: str) -> Iterator[
     lines = Lines(text)
     first: Header | None = None
     readable = (LONE_RETURN.sub(" ", line) for line in lines)
+    begin = 1
     for cells in islice(records(readable, delimiter, strict=False), _SEARCHED):
         keys = [key for cell in cells if (key := header_key(cell))]
         count = sum(key in known for key in keys)
         recognised = 0 < len(keys) <= 2 * count
-        header = Header(tuple(cells), delimiter, recognised, lines.offset, lines.number, count)
+        header = Header(tuple(cells), delimiter, recognised, lines.offset, lines.number, begin, count)
         if recognised:
             yield header
             return
         if keys and first is None:
             first = header
+        begin = lines.number + 1
     if first is not None:
         yield first

@@ -29,9 +29,9 @@ class Sheet:
     recognised: bool
     #: Text columns named `c0`, `c1` ...; an empty cell is NULL.
     rows: pl.DataFrame
-    #: For each of the `rows` its number among the records after the header, counted from 1.
+    #: For each of the `rows` its number among the records that were read, counted from 1.
     numbers: pl.Series
-    #: How many records follow the header.
+    #: How many records there are: those after the header, and the one in its place if the file is `headless`.
     read: int
     #: Records that could not be turned into a row.
     set_aside: tuple[Trouble, ...]
@@ -44,6 +44,9 @@ class Sheet:
     padded: int = 0
     #: How many rows had their surplus cells joined into the overflow column.
     overflowed: int = 0
+    #: Whether none of the header's cells is one that the table asked for is known by; `header` is then a record that
+    #: was set aside, and nobody knows what the columns hold.
+    headless: bool = False
 
 
 def empty_sheet(dialect: str, encoding: str, notes: Sequence[Trouble] = ()) -> Sheet:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from exposure.errors import ArchiveError
 from exposure.ingest.account import FileAccount, Ledger
+from exposure.ingest.meaning import READING_ORDER, Meaning
+from exposure.ingest.owner import check_one_member
 from exposure.ingest.reading import read_table, read_unknown
 from exposure.ingest.writing import prepare_table, write_table, write_unknown
 from exposure.model import printable
-from exposure.tables import SPECS, display_path, spec_for
+from exposure.tables import display_path, spec_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -34,23 +36,29 @@ class _Entry:
 
 
 def ingest(archive: Archive, store: Store, *, keep_all: bool, advance: Callable[[int, int], None]) -> None:
-    """Read every member of `archive` into the `archive` schema; `advance` takes the members done and in all."""
+    """Read every member of `archive` into the `archive` schema; `advance` takes the members done and in all.
+
+    Raises `ArchiveError` when the archive's parts are of two people.
+    """
+    check_one_member(archive)
     ledger = Ledger()
+    meaning = Meaning()
     for problem in archive.problems:
         ledger.report(problem.file, problem.message)
     members = _by_table(archive, ledger)
 
     def prepare(spec: TableSpec) -> pl.DataFrame:
-        return prepare_table(spec, _frames(members[spec.name], ledger), ledger)
+        return prepare_table(spec, _frames(members[spec.name], ledger), ledger, meaning)
 
     done = 0
     # One thread reads the next table while this one hands the last to the database.
     with ThreadPoolExecutor(max_workers=1) as reader:
-        for spec, prepared in zip(SPECS, reader.map(prepare, SPECS), strict=True):
+        for spec, prepared in zip(READING_ORDER, reader.map(prepare, READING_ORDER), strict=True):
             write_table(store, spec, prepared, keep_all=keep_all)
             if members[spec.name]:
                 done += len(members[spec.name])
                 advance(done, len(archive.members))
+    meaning.write(store)
     write_unknown(store, _frames(members[None], ledger), ledger, keep_all=keep_all)
     ledger.write(store)
 

@@ -29,7 +29,7 @@ def read_table(data: bytes, spec: TableSpec, account: FileAccount, ledger: Ledge
     # A header most of which is new is still one: the file's name says which table it is.
     if not sheet.recognised and not any(header_key(header) in spec.by_header for header in sheet.header):
         account.rows_set_aside = account.rows_read
-        if data.strip():
+        if data.strip() and not sheet.headless:
             ledger.report(account.file, "its header has none of the columns this table is known to have", line=1)
         # What stands in place of a header may be anybody's words, so not even its cells are kept.
         nothing = _aligned(sheet, spec, account, member).clear()

@@ -1,4 +1,4 @@
-"""From text frames to typed `archive` tables: overlap removed, dates read, identity given, other people withheld."""
+"""From text frames to typed `archive` tables: overlap removed, dates read, rows understood, other people withheld."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from exposure.dates import parse_moments
+from exposure.dates import Moments, parse_moments
+from exposure.ingest.meaning import Meaning
 from exposure.ingest.reading import MEMBER, PROVENANCE
 
 if TYPE_CHECKING:
@@ -20,10 +21,16 @@ if TYPE_CHECKING:
 _DIGEST: int = 16
 
 
-def prepare_table(spec: TableSpec, frames: Sequence[pl.DataFrame], ledger: Ledger) -> pl.DataFrame:
-    """One table from the frames of its members: without overlap, with dates as timestamps, in the order of the rows."""
+def prepare_table(
+    spec: TableSpec, frames: Sequence[pl.DataFrame], ledger: Ledger, meaning: Meaning | None = None
+) -> pl.DataFrame:
+    """One table from the frames of its members: without overlap, typed and interpreted, in the order of the rows.
+
+    `meaning` is that of the archive, which has seen other tables already; without it the table speaks for itself.
+    """
     frame = _settled(pl.concat(frames) if frames else _no_rows(spec), ledger)
-    return _typed(frame, spec, ledger).sort("part", "source_file", "source_row").with_row_index("place")
+    understood = (meaning or Meaning()).interpret(spec, _typed(frame, spec, ledger), ledger)
+    return understood.sort("part", "source_file", "source_row").with_row_index("place")
 
 
 def write_table(store: Store, spec: TableSpec, prepared: pl.DataFrame, *, keep_all: bool) -> None:
@@ -82,13 +89,22 @@ def _typed(frame: pl.DataFrame, spec: TableSpec, ledger: Ledger) -> pl.DataFrame
     for column in spec.columns:
         if column.type == "text":
             continue
-        moments = parse_moments(frame[column.name])
+        moments = _moments(frame, column.name, spec)
         for file, row in frame.filter(moments.unreadable).select("source_file", "source_row").iter_rows():
             ledger.report(file, f"row {row} holds no date in a form that LinkedIn uses", column=column.name)
         frame = frame.with_columns(moments.values.alias(column.name))
         if column.type == "partial":
             frame = frame.with_columns(moments.precision.alias(f"{column.name}_precision"))
     return frame
+
+
+def _moments(frame: pl.DataFrame, column: str, spec: TableSpec) -> Moments:
+    """A column read as time, each file by itself: two that were saved again may put day and month in another order."""
+    # Articles, each a file, may be many; LinkedIn wrote their dates and no spreadsheet did.
+    if spec.layout == "article" or frame[MEMBER].n_unique() < 2:  # noqa: PLR2004 - one file is one column
+        return parse_moments(frame[column])
+    files = [parse_moments(part[column]) for part in frame.partition_by(MEMBER, maintain_order=True)]
+    return Moments(*(pl.concat([file[field] for file in files]) for field in range(len(Moments._fields))))
 
 
 def _select(spec: TableSpec, columns: Sequence[str], *, keep_all: bool) -> str:

@@ -117,21 +117,24 @@ def test_one_record_per_row(
     }
 
 
-def test_job_preferences_are_one_private_record(run: RunOnArchive) -> None:
-    """The one row of preferences is known by its table, undated and without text, whoever may see that it is open."""
+@pytest.mark.parametrize(
+    ("visibility", "aspect"), [("RECRUITERS", "recruiters_only"), ("Recruiters", "recruiters_only"), (None, None)]
+)
+def test_job_preferences_are_one_private_record(run: RunOnArchive, visibility: str | None, aspect: str | None) -> None:
+    """Known by its table, undated and without text; that only recruiters may see the search is its aspect."""
     assert run(
         job_seeker_preferences=[
             {
                 "open_to_recruiters": "Yes",
                 "introduction_statement": "I bake",
-                "open_candidate_visibility": "RECRUITERS",
+                "open_candidate_visibility": visibility,
             }
         ]
     ) == [
         {
             "record_id": "job_seeker_preferences",
             "kind": "job_preference",
-            "aspect": None,
+            "aspect": aspect,
             "occurred_at": None,
             "audience": "private",
             "url": None,

@@ -44,8 +44,45 @@ def test_a_message_with_all_its_columns(run: RunOnArchive) -> None:
 
 
 @pytest.mark.parametrize(
+    ("cells", "aspect"),
+    [
+        ({"direction": "OUTGOING"}, "sent"),
+        ({"direction": "Incoming"}, "received"),
+        ({"sender": "LinkedIn Member"}, "received"),
+        ({"sender": "Jordan Avery"}, None),
+    ],
+)
+def test_a_message_is_sent_received_or_neither_can_be_told(
+    run: RunOnArchive, cells: dict[str, str], aspect: str | None
+) -> None:
+    """The side a message is on is its aspect; without a word about the owner a name says nothing."""
+    [row] = run(messages=[{"conversation_id": "2-invented", "recipients": "Camille Ferrand", **cells}])
+    assert (row["kind"], row["aspect"]) == ("message", aspect)
+
+
+def test_a_draft_is_on_no_side(run: RunOnArchive) -> None:
+    """What was never sent is neither sent nor received, whoever wrote it."""
+    [row] = run(
+        messages=[
+            {
+                "sender": "Camille Ferrand",
+                "sender_profile_url": "https://www.linkedin.com/in/camille-invented",
+                "is_message_draft": "Yes",
+            }
+        ]
+    )
+    assert (row["kind"], row["aspect"]) == ("message_draft", None)
+
+
+@pytest.mark.parametrize(
     ("flag", "kind"),
-    [("Yes", "message_draft"), ("YES", "message_draft"), ("true", "message_draft"), ("No", "message")],
+    [
+        ("Yes", "message_draft"),
+        ("YES", "message_draft"),
+        (" yes ", "message_draft"),
+        ("true", "message_draft"),
+        ("No", "message"),
+    ],
 )
 def test_the_draft_column_decides_for_a_conversation(run: RunOnArchive, flag: str, kind: str) -> None:
     """A draft within a conversation looks like sent mail but for its flag."""

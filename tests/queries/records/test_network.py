@@ -107,7 +107,7 @@ def test_an_invitation_keeps_its_direction(run: RunOnArchive, direction: str | N
     }
 
 
-@pytest.mark.parametrize(("status", "aspect"), [("Active", "active"), ("Unfollow", "unfollow"), (None, None)])
+@pytest.mark.parametrize(("status", "aspect"), [("Active", "active"), ("Unfollow", "unfollowed"), (None, None)])
 def test_a_member_unfollowed_is_kept(run: RunOnArchive, status: str | None, aspect: str | None) -> None:
     """Past follows stay in the file, so the state is the aspect."""
     [row] = run(member_follows=[{"date": "2024-02-03 04:05:06", "status": status, "full_name": "Jordan Avery"}])
@@ -125,7 +125,7 @@ def test_a_member_unfollowed_is_kept(run: RunOnArchive, status: str | None, aspe
     }
 
 
-@pytest.mark.parametrize(("state", "aspect"), [("Follow", "follow"), ("Unfollow", "unfollow"), (None, None)])
+@pytest.mark.parametrize(("state", "aspect"), [("Follow", "follow"), ("Unfollow", "unfollowed"), (None, None)])
 def test_a_hashtag_unfollowed_is_kept(run: RunOnArchive, state: str | None, aspect: str | None) -> None:
     """A hashtag is dated by when it was first followed, not by when that changed."""
     [row] = run(

@@ -76,13 +76,19 @@ def test_a_recommendation_given_is_own_text(run: RunOnArchive, status: str | Non
     ],
 )
 @pytest.mark.parametrize(
-    ("status", "audience"),
-    [("ACCEPTED", "presumed_public"), ("Accepted", "presumed_public"), ("PENDING", "private"), (None, "private")],
+    ("status", "aspect", "audience"),
+    [
+        ("ACCEPTED", None, "presumed_public"),
+        ("Accepted", None, "presumed_public"),
+        ("PENDING", "pending", "private"),
+        ("Pending ", "pending", "private"),
+        (None, None, "private"),
+    ],
 )
 def test_an_endorsement_shows_once_it_is_accepted(
-    run: RunOnArchive, table: str, kind: str, file: str, status: str | None, audience: str
+    run: RunOnArchive, *, table: str, kind: str, file: str, status: str | None, aspect: str | None, audience: str
 ) -> None:
-    """An endorsement that is pending, or not known to be accepted, is read by nobody."""
+    """An endorsement that is pending, or not known to be accepted, is read by nobody; the former has it as aspect."""
     [row] = run(
         **{
             table: [
@@ -97,7 +103,7 @@ def test_an_endorsement_shows_once_it_is_accepted(
     assert re.fullmatch(f"{table}:[0-9a-f]{{16}}", row.pop("record_id"))
     assert row == {
         "kind": kind,
-        "aspect": None,
+        "aspect": aspect,
         "occurred_at": at("2023-05-06 07:08:09"),
         "audience": audience,
         "url": None,
