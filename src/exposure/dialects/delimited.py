@@ -15,6 +15,9 @@ from exposure.dialects.sheet import Sheet, Trouble, empty_sheet, row_numbers, te
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
+#: To so few characters the exact reader has come before the fast one has started.
+_SHORT: Final = 4096
+
 _SEPARATED: Final = {",": "comma-separated", "\t": "tab-separated", ";": "semicolon-separated"}
 
 
@@ -72,7 +75,8 @@ def _read_records(
         dialect=_SEPARATED[header.delimiter],
         encoding=decoded.encoding,
     )
-    frame = read_fast(text[header.offset :].encode(), header.delimiter, width)
+    body = text[header.offset :]
+    frame = read_fast(body.encode(), header.delimiter, width) if len(body) > _SHORT else None
     if frame is not None:
         return replace(sheet, rows=frame, numbers=row_numbers(range(1, frame.height + 1)), read=frame.height)
     keys = [header_key(cell) for cell in header.cells]
