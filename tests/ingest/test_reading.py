@@ -110,7 +110,7 @@ def test_shapes_of_empty_and_filled_frames_agree() -> None:
 
 def test_articles_are_one_frame() -> None:
     """A row per file with its own account; bytes in another encoding are read and noted."""
-    pages = (b"<h1>One</h1><p>a</p>", "<h1>Zw\u00f6lf</h1>".encode("cp1252"), b"")
+    pages = (b"<h1>One</h1><p>a</p></body>", "<h1>Zw\u00f6lf</h1></body>".encode("cp1252"), b"")
     accounts = [FileAccount(1, f"Articles/{number}.html", len(page)) for number, page in enumerate(pages)]
     ledger = Ledger()
     spec = next(spec for spec in SPECS if spec.name == "articles")
@@ -123,7 +123,7 @@ def test_articles_are_one_frame() -> None:
         ("windows-1252", 1),
         ("utf-8", 1),
     ]
-    assert [problem.file for problem in ledger.problems] == ["Articles/1.html"]
+    assert [problem.file for problem in ledger.problems] == ["Articles/1.html", "Articles/2.html"]
     (empty,) = read_articles([], spec, ledger)
     assert empty.equals(no_rows(spec))
 

@@ -89,7 +89,7 @@ def _sheet(data: bytes, spec: TableSpec) -> Sheet:
     if spec.layout == "comments":
         return comments.read(data, known)
     overflow = next((column.headers[0] for column in spec.columns if column.name == spec.overflow), None)
-    return delimited.read(data, known, overflow=overflow, empty_marker=spec.empty_marker)
+    return delimited.read(data, known, overflow=overflow, empty_marker=spec.empty_marker, unended=spec.unended)
 
 
 def _aligned(sheet: Sheet, spec: TableSpec, account: FileAccount, member: int) -> pl.DataFrame:

@@ -56,6 +56,7 @@ SPECS: Final = (
     TableSpec(
         name="email_addresses",
         files=("Email Addresses",),
+        unended=True,
         columns=(
             text("email_address", "Email Address"),
             text("confirmed", "Confirmed"),

@@ -30,6 +30,7 @@ SPECS: Final = (
     TableSpec(
         name="connections",
         files=("Connections",),
+        unended=True,
         columns=(
             text("first_name", "First Name", withheld=True),
             text("last_name", "Last Name", withheld=True),
@@ -66,6 +67,7 @@ SPECS: Final = (
     TableSpec(
         name="company_follows",
         files=("Company Follows",),
+        unended=True,
         columns=(text("organization", "Organization"), moment("followed_on", "Followed On")),
         key=("organization", "followed_on"),
         eras=(seen("2021 on"),),

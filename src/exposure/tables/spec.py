@@ -75,6 +75,8 @@ class TableSpec:
     overflow: str | None = None
     #: Column holding a link whose URN, where there is one, is the record's identity.
     urn: str | None = None
+    #: LinkedIn puts no line end after the last record; in files of all other tables its absence is a sign of a cut.
+    unended: bool = False
     #: A whole line that stands for an empty table instead of a header.
     empty_marker: str | None = None
     #: Columns computed before anything is withheld: name in DuckDB, and SQL over the other columns.
