@@ -154,33 +154,3 @@ def _argument(folder: Path) -> str:
 def _is_plain_link(url: str | None) -> bool:
     """Whether an address is one of LinkedIn's own and cannot steer the terminal."""
     return url is not None and url.startswith("https://www.linkedin.com/") and url.isprintable()
-
-
-def print_files(files: Sequence[Mapping[str, Any]], problems: Sequence[Mapping[str, Any]]) -> None:
-    """Every member of an archive with what became of its rows, then every problem; plain text, no content."""
-    width = max((len(row["file"]) for row in files), default=4)
-    names = max((len(row["table_name"] or "") for row in files), default=0)
-    names = max(names, len("unknown file"))
-    out = sys.stdout
-    out.write(f"{'file':<{width}}  {'table':<{names}}{'read':>8}{'kept':>8}{'dup.':>8}{'aside':>8}\n")
-    for row in files:
-        counts = "".join(f"{row[name]:>8}" for name in ("rows_read", "rows_kept", "rows_duplicate", "rows_set_aside"))
-        out.write(f"{row['file']:<{width}}  {row['table_name'] or 'unknown file':<{names}}{counts}\n")
-        if row["unknown_columns"] and row["table_name"]:
-            out.write(f"{'':<{width}}  new columns kept: {', '.join(row['unknown_columns'])}\n")
-    totals = "".join(
-        f"{sum(row[name] for row in files):>8}"
-        for name in ("rows_read", "rows_kept", "rows_duplicate", "rows_set_aside")
-    )
-    out.write(f"{'in all':<{width}}  {f'{len(files)} files':<{names}}{totals}\n")
-    for problem in problems:
-        where = ", ".join(
-            part
-            for part in (
-                problem["file"],
-                f"line {problem['line']}" if problem["line"] else "",
-                f"column {problem['column_name']}" if problem["column_name"] else "",
-            )
-            if part
-        )
-        out.write(f"problem: {where}: {problem['message']}\n")

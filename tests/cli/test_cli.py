@@ -333,7 +333,6 @@ def test_no_command_opens_a_socket(tmp_path: Path) -> None:
     for arguments in (
         ("demo", "-o", folder, "-q"),
         ("files", folder),
-        ("policy", "--region", "FR"),
         ("export", "records", folder),
         ("charts", folder),
         ("policy", "--region", "FR"),

@@ -109,3 +109,11 @@ def test_encoding_is_noted() -> None:
 def test_nothing_fails(pieces: list[str]) -> None:
     """However broken the markup, there is an article."""
     assert isinstance(read("".join(pieces).encode()), Article)
+
+
+@pytest.mark.parametrize(
+    ("page", "cut"), [("<h1>a</h1></body></html>", False), ("<h1>a</h1></BODY >", False), ("<h1>a", True), ("", True)]
+)
+def test_a_page_without_its_end_is_noted(page: str, *, cut: bool) -> None:
+    """What is left of an article never poses as the whole."""
+    assert (read(page.encode()).note is not None) is cut

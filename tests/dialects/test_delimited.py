@@ -243,6 +243,7 @@ def test_both_readers_agree(
         return taken[-1]
 
     monkeypatch.setattr(delimited, "read_fast", spied)
+    monkeypatch.setattr(delimited, "_SHORT", 0)
     sheet = read(data, KNOWN)
     assert_sound(sheet)
     assert (sheet.rows.rows(), sheet.set_aside, sheet.recognised) == (rows, (), True)
@@ -283,3 +284,31 @@ def test_what_was_written_is_read(
 def test_nothing_is_lost_or_fails(data: bytes, with_header: bool) -> None:  # noqa: FBT001
     """Any bytes are a sheet whose counts add up."""
     assert_sound(read(b"Name,Number\n" * with_header + data, KNOWN))
+
+
+@pytest.mark.parametrize(
+    ("data", "noted"), [(b"Name,Number\nSQL,1\n", None), (b"Name,Number\nSQL,1", 2), (b"Name,Number\r\nSQL,1\r", 2)]
+)
+def test_a_last_record_without_line_end_may_be_cut(data: bytes, noted: int | None) -> None:
+    """It is kept, without half a line end in its last cell, and noted with its line."""
+    sheet = delimited.read(data, frozenset({"name", "number"}))
+    assert sheet.rows.rows() == [("SQL", "1")]
+    assert [note.line for note in sheet.notes] == ([noted] if noted else [])
+
+
+def test_some_tables_never_end_their_last_record() -> None:
+    """Connections, for one: nothing is missing there."""
+    assert delimited.read(b"Name,Number\nSQL,1", frozenset({"name", "number"}), unended=True).notes == ()
+
+
+def test_a_single_column_has_no_separators() -> None:
+    """Whatever a spreadsheet program puts between cells, a text with commas is one cell."""
+    sheet = delimited.read(b"\xef\xbb\xbfName\nreading, writing\nSQL\n", frozenset({"name"}))
+    assert sheet.rows.rows() == [("reading, writing",), ("SQL",)]
+
+
+def test_a_record_that_holds_the_words_of_a_header_is_no_header() -> None:
+    """Whatever separates them: the header comes first."""
+    data = b"Locations,Industries\nlocations; x,industries; y\nParis,Kilns\n"
+    sheet = read(data, frozenset({"locations", "industries"}))
+    assert sheet.rows.rows() == [("locations; x", "industries; y"), ("Paris", "Kilns")]

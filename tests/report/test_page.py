@@ -281,6 +281,37 @@ def test_files_and_problems_are_reconciled(full: Document) -> None:
     assert "Rows do not add up in 1 file: please report it." in read(short).text
 
 
+def test_each_file_says_what_it_is_and_lacks() -> None:
+    """Era, layout, encoding, new and missing columns, and a table that only the header told; the rows are summed."""
+    row = FileRow(
+        file="mes publications.csv",
+        table="shares",
+        read=9,
+        kept=6,
+        duplicate=2,
+        set_aside=1,
+        unknown_columns=("Mood",),
+        problems=0,
+        missing_columns=("media_url", "visibility"),
+        era="like 2024 on",
+        dialect="semicolon-separated",
+        encoding="windows-1252",
+        recognised_by="header",
+    )
+    said = (
+        "shares, like 2024 on, semicolon-separated, windows-1252; recognised by its header, not by its name; unknown: "
+    )
+    missing = "; missing: media_url, visibility"
+    full = replace(full_page(), files=(row, replace(row, file="b.csv")))
+    text = read(full).text
+    assert "What was in your archive" in text
+    assert f"mes publications.csv {said}Mood{missing} 9 6 2 1 0" in text
+    assert "All files 18 12 4 2" in text
+    hidden = read(replace(full, settings=replace(full.settings, text_mode="hidden"))).text
+    assert "Mood" not in hidden
+    assert f"1 unknown column{missing}" in hidden
+
+
 def test_many_problems_are_counted_not_all_printed() -> None:
     """Beyond a hundred, the database has the rest."""
     page = full_page()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import duckdb
 import pytest
 
-from exposure.tables import SPECS, Column, TableSpec, header_key
+from exposure.tables import SPECS, Column, TableSpec, header_key, spec_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,7 @@ NAMES: Final = """
     engagements opprtunities
 """.split()
 
-#: Table and header line, as exports of different years have them; every cell must find a column.
+#: File, years and header line, as exports have them; every cell must find a column.
 HEADERS: Final = [
     tuple(line.split(" | ")) for line in Path(__file__).with_name("headers.txt").read_text("utf-8").splitlines()
 ]
@@ -82,11 +82,13 @@ def test_keys_and_roles_name_columns(spec: TableSpec) -> None:
     assert not set(spec.key) & {"message", "content", "share_commentary", "description", "body", "text", "note"}
 
 
-@pytest.mark.parametrize(("name", "line"), HEADERS)
-def test_headers_of_every_year_are_known(name: str, line: str) -> None:
+@pytest.mark.parametrize(("file", "years", "line"), HEADERS)
+def test_headers_of_every_year_are_known(file: str, years: str, line: str) -> None:
     """Each cell of a header line finds a column, and no two different cells find the same one."""
-    spec = spec_named[name]
-    cells = dict.fromkeys(line.split(","))
+    match = spec_for(file)
+    assert match is not None, years
+    spec = match.spec
+    cells = dict.fromkeys(cell for cell in re.split("[,\t]", line) if cell)
     found = [names(spec.by_header[header_key(cell)]) for cell in cells]
     assert sum(map(len, found)) == len(set().union(*found))
 

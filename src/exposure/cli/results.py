@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 import tempfile
 import webbrowser
@@ -85,17 +86,28 @@ def export(what: Any, folder: Path, form: Any, out: Path | None, *, reveal: bool
 
 @click.command()
 @report_folder
-def files(folder: Path) -> None:
-    """List the files of the archive, each with its rows read, kept, duplicate and set aside."""
-    from exposure.console import print_files
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+    help="For reading, for a spreadsheet, or for another program.",
+)
+def files(folder: Path, form: Any) -> None:  # noqa: ANN401 - Click's choice
+    """List the files of the archive, each with its rows read, kept, duplicate and set aside.
+
+    The era is that of the file's header; "like" means that the header is a new one and nearest to that era's.
+    """
+    from exposure.cli.file_list import load, to_csv, to_json, to_table
 
     with _store(folder) as store:
-        found = store.frame(
-            "select part, file, table_name, rows_read, rows_kept, rows_duplicate, rows_set_aside, unknown_columns"
-            " from archive.files order by part, file"
-        )
-        problems = store.frame("select file, line, column_name, message from archive.problems order by all")
-    print_files(found.rows(named=True), problems.rows(named=True))
+        listed = load(store)
+    if form == "table":
+        # What is not read on a terminal is searched line by line.
+        click.echo(to_table(listed, shutil.get_terminal_size().columns if sys.stdout.isatty() else None), nl=False)
+    else:
+        click.echo({"csv": to_csv, "json": to_json}[form](listed), nl=False)
 
 
 @click.command()

@@ -22,6 +22,7 @@ _HIDDEN: Final = frozenset({"script", "style", "template", "noscript", "iframe",
 #: Comments, declarations and processing instructions, closed or not.
 _ASIDES: Final = re.compile(r"<!--.*?(?:-->|\Z)|<[!?][^>]*(?:>|\Z)", re.DOTALL)
 
+_ENDS: Final = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _YEAR: Final = re.compile(r"\b\d{4}\b")
 _LABEL: Final = re.compile(r"^(?:Created|Published)\s+on\s+", re.IGNORECASE)
 _SPACES: Final = re.compile(r"[^\S\n]+")
@@ -42,7 +43,7 @@ class Article:
     published: str | None
     #: The text with an empty line between paragraphs.
     body: str | None
-    #: What the reader should be told about the encoding.
+    #: What the reader should be told about the encoding or the end of the file.
     note: str | None = None
 
 
@@ -59,7 +60,7 @@ def read(data: bytes) -> Article:
         created=_date(parts["created"]),
         published=_date(parts["published"]),
         body=parts["body"] or None,
-        note=decoded.note,
+        note=decoded.note or (None if _ENDS.search(decoded.text) else "the page has no end: it is cut short"),
     )
 
 

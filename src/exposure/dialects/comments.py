@@ -93,10 +93,10 @@ def _uses_backslashes(pieces: list[_Piece]) -> bool:
     """Which of the two ways of quoting explains more of the file, when a backslashed quotation mark occurs at all."""
     if not any('\\"' in piece.text for piece in pieces):
         return False
-    messages = (_message(piece.text) for piece in pieces)
-    quoted = list(islice((message for message in messages if message.startswith('"')), _SAMPLE))
-    doubled = sum(_DOUBLED.fullmatch(message) is not None for message in quoted)
-    backslashed = sum(_BACKSLASHED.fullmatch(message) is not None for message in quoted)
+    indices = (index for index, piece in enumerate(pieces) if _message(piece.text).startswith('"'))
+    quoted = list(islice(indices, _SAMPLE))
+    doubled = sum(_span(pieces, index, _DOUBLED) is not None for index in quoted)
+    backslashed = sum(_span(pieces, index, _BACKSLASHED) is not None for index in quoted)
     return backslashed >= doubled
 
 
@@ -105,7 +105,7 @@ def _rejoined(pieces: list[_Piece], quoted: re.Pattern[str], notes: list[Trouble
     index = 0
     while index < len(pieces):
         piece = pieces[index]
-        size = _joined_size(pieces, index, quoted)
+        size = _span(pieces, index, quoted) or 1
         if size == 1:
             yield piece
         else:
@@ -116,20 +116,22 @@ def _rejoined(pieces: list[_Piece], quoted: re.Pattern[str], notes: list[Trouble
         index += size
 
 
-def _joined_size(pieces: list[_Piece], index: int, quoted: re.Pattern[str]) -> int:
-    """How many pieces from `index` on are one quoted text; 1 when no number of them is."""
+def _span(pieces: list[_Piece], index: int, quoted: re.Pattern[str]) -> int | None:
+    """How many pieces from `index` on are one quoted text; None when no number of them is."""
     text = pieces[index].text
     message = _message(text)
-    if not message.startswith('"') or quoted.fullmatch(message):
+    if not message.startswith('"'):
+        return None
+    if quoted.fullmatch(message):
         return 1
     parts = [part.text for part in pieces[index : index + _PIECES]]
     start = len(text) - len(text.split(",", 2)[-1])
     closed = quoted.match("".join(parts), start)
     if closed is None:
-        return 1
+        return None
     before = accumulate(map(len, parts), initial=0)
     ends = [offset + len(part.rstrip("\r\n")) for offset, part in zip(before, parts, strict=False)]
-    return ends.index(closed.end()) + 1 if closed.end() in ends else 1
+    return ends.index(closed.end()) + 1 if closed.end() in ends else None
 
 
 def _with_stray_lines(records: list[_Piece], notes: list[Trouble]) -> list[_Piece]:

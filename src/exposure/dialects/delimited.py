@@ -15,11 +15,19 @@ from exposure.dialects.sheet import Sheet, Trouble, empty_sheet, row_numbers, te
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
+#: To so few characters the exact reader has come before the fast one has started.
+_SHORT: Final = 4096
+
 _SEPARATED: Final = {",": "comma-separated", "\t": "tab-separated", ";": "semicolon-separated"}
 
 
 def read(
-    data: bytes, known: AbstractSet[str], *, overflow: str | None = None, empty_marker: str | None = None
+    data: bytes,
+    known: AbstractSet[str],
+    *,
+    overflow: str | None = None,
+    empty_marker: str | None = None,
+    unended: bool = False,
 ) -> Sheet:
     """The records of a file.
 
@@ -32,6 +40,7 @@ def read(
             Empty for a file of no known table.
         overflow: Header of the column that takes the surplus cells of a record with an unquoted separator.
         empty_marker: A line that stands for an empty table instead of a header.
+        unended: The last record has no line end in a whole file either, so that its absence is no sign of a cut.
     """
     decoded = decode(data)
     notes = notes_of(decoded)
@@ -41,6 +50,8 @@ def read(
     header = find_header(text, known)
     if header is None:
         return empty_sheet("empty", decoded.encoding, notes)
+    if known and not unended and header.offset < len(text) and not text.endswith("\n"):
+        notes += (Trouble(text.count("\n") + 1, "its line has no end; the file may be cut short here"),)
     sheet = _read_records(text, header, overflow, decoded, notes)
     if known and not header.known:
         sheet = _headless(sheet, header)
@@ -53,8 +64,11 @@ def notes_of(decoded: Decoded) -> tuple[Trouble, ...]:
 
 
 def unify_line_ends(text: str) -> str:
-    """The text with line feeds, if it has only carriage returns, as old Macs wrote."""
-    return text if "\n" in text else text.replace("\r", "\n")
+    """The text with line feeds, if it has only carriage returns, as old Macs wrote.
+
+    A carriage return at its end is the half of a line end that was cut in two, and no part of the last cell.
+    """
+    return text.removesuffix("\r") if "\n" in text else text.replace("\r", "\n")
 
 
 def _read_records(
@@ -72,14 +86,15 @@ def _read_records(
         dialect=_SEPARATED[header.delimiter],
         encoding=decoded.encoding,
     )
-    frame = read_fast(text[header.offset :].encode(), header.delimiter, width)
+    body = text[header.offset :]
+    frame = read_fast(body.encode(), header.delimiter, width) if len(body) > _SHORT else None
     if frame is not None:
         return replace(sheet, rows=frame, numbers=row_numbers(range(1, frame.height + 1)), read=frame.height)
     keys = [header_key(cell) for cell in header.cells]
     shape = Shape(
         delimiter=header.delimiter,
         width=width,
-        overflow=keys.index(header_key(overflow)) if overflow and header_key(overflow) in keys else None,
+        overflow=_overflow(keys, overflow),
         named=max(number for number, key in enumerate(keys, start=1) if key),
         resaved=decoded.resaved or header.delimiter == ";",
     )
@@ -93,6 +108,13 @@ def _read_records(
         padded=reading.padded,
         overflowed=reading.overflowed,
     )
+
+
+def _overflow(keys: list[str], overflow: str | None) -> int | None:
+    """Index of the column that takes surplus cells: in a file of one column no separator separates anything."""
+    if len(keys) == 1:
+        return 0
+    return keys.index(header_key(overflow)) if overflow and header_key(overflow) in keys else None
 
 
 def _headless(sheet: Sheet, header: Header) -> Sheet:

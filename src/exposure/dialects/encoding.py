@@ -46,9 +46,11 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 
 def _decode_utf16(data: bytes, codec: str) -> Decoded:
-    text = data.decode(codec, errors="replace")
-    cut = len(data) % 2 or _UNREADABLE in text
-    return Decoded(text, "utf-16", "some bytes are not valid UTF-16; they are shown as U+FFFD" if cut else None)
+    try:
+        return Decoded(data.decode(codec), "utf-16")
+    except UnicodeDecodeError:
+        note = "some bytes are not valid UTF-16; they are shown as U+FFFD"
+        return Decoded(data.decode(codec, errors="replace"), "utf-16", note)
 
 
 def _decode_damaged(data: bytes) -> Decoded:

@@ -83,8 +83,12 @@ def find_header(text: str, known: AbstractSet[str]) -> Header | None:
     found = [header for delimiter in DELIMITERS for header in _candidates(text, known, delimiter)]
     if not found:
         return None
-    # Of equals the first wins, so a header of a single cell counts as comma-separated.
-    return max(found, key=lambda header: (header.recognised, header.known, len(header.cells)))
+    # A later record may hold the words of a header too. Of equals the first wins, so that a header of a single cell
+    # counts as comma-separated.
+    return max(
+        found,
+        key=lambda header: (header.recognised, -header.lines * header.recognised, header.known, len(header.cells)),
+    )
 
 
 def _candidates(text: str, known: AbstractSet[str], delimiter: str) -> Iterator[Header]:

@@ -67,10 +67,12 @@ def empty_sheet(dialect: str, encoding: str, notes: Sequence[Trouble] = ()) -> S
 def text_frame(rows: Sequence[Sequence[str]], width: int) -> pl.DataFrame:
     """Rows of equal width as text columns `c0` ..., with NULL for empty cells."""
     columns = list(zip(*rows, strict=True)) if rows else [()] * width
-    frame = pl.DataFrame(
-        [pl.Series(name, cells, dtype=pl.String) for name, cells in zip(names(width), columns, strict=True)]
+    return pl.DataFrame(
+        [
+            pl.Series(name, [cell or None for cell in cells], dtype=pl.String)
+            for name, cells in zip(names(width), columns, strict=True)
+        ]
     )
-    return blanks_to_null(frame)
 
 
 def names(width: int) -> list[str]:

@@ -7,19 +7,20 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import polars as pl
+
 from exposure.errors import ArchiveError
 from exposure.ingest.account import FileAccount, Ledger
 from exposure.ingest.meaning import READING_ORDER, Meaning
 from exposure.ingest.owner import check_one_member
-from exposure.ingest.reading import read_table, read_unknown
+from exposure.ingest.reading import read_articles, read_table, read_unknown
+from exposure.ingest.renamed import table_of
 from exposure.ingest.writing import prepare_table, write_table, write_unknown
 from exposure.model import printable
 from exposure.tables import display_path, spec_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-
-    import polars as pl
 
     from exposure.archive import Archive, Member
     from exposure.store import Store
@@ -45,12 +46,13 @@ def ingest(archive: Archive, store: Store, *, keep_all: bool, advance: Callable[
     meaning = Meaning()
     for problem in archive.problems:
         ledger.report(problem.file, problem.message)
-    members = _by_table(archive, ledger)
+    members, others = _by_table(archive, ledger)
+    unknown = _read_others(others, members, ledger)
 
     def prepare(spec: TableSpec) -> pl.DataFrame:
-        return prepare_table(spec, _frames(members[spec.name], ledger), ledger, meaning)
+        return prepare_table(spec, _frames(spec, members[spec.name], ledger), ledger, meaning)
 
-    done = 0
+    done = len(archive.members) - sum(map(len, members.values()))
     # One thread reads the next table while this one hands the last to the database.
     with ThreadPoolExecutor(max_workers=1) as reader:
         for spec, prepared in zip(READING_ORDER, reader.map(prepare, READING_ORDER), strict=True):
@@ -59,37 +61,62 @@ def ingest(archive: Archive, store: Store, *, keep_all: bool, advance: Callable[
                 done += len(members[spec.name])
                 advance(done, len(archive.members))
     meaning.write(store)
-    write_unknown(store, _frames(members[None], ledger), ledger, keep_all=keep_all)
+    write_unknown(store, unknown, ledger, keep_all=keep_all)
     ledger.write(store)
 
 
-def _by_table(archive: Archive, ledger: Ledger) -> defaultdict[str | None, list[_Entry]]:
-    """The members of each table, those of none under None, with an account opened for each."""
-    members: defaultdict[str | None, list[_Entry]] = defaultdict(list)
+def _by_table(archive: Archive, ledger: Ledger) -> tuple[defaultdict[str, list[_Entry]], list[_Entry]]:
+    """The members of each table as their names tell, and those of none; an account is opened for each."""
+    members: defaultdict[str, list[_Entry]] = defaultdict(list)
+    others: list[_Entry] = []
     for number, member in enumerate(archive.members):
-        match = spec_for(member.path)
         account = FileAccount(member.part, printable(display_path(member.path)), member.size)
-        account.table_name = match.spec.name if match else None
         ledger.files.append(account)
-        members[account.table_name].append(_Entry(number, member, account))
-    return members
+        entry = _Entry(number, member, account)
+        if match := spec_for(member.path):
+            account.table_name, account.recognised_by = match.spec.name, "name"
+            members[match.spec.name].append(entry)
+        else:
+            others.append(entry)
+    return members, others
 
 
-def _frames(entries: Iterable[_Entry], ledger: Ledger) -> list[pl.DataFrame]:
-    """The rows of those members that are tables and can be read."""
-    frames = (_read(entry.member, entry.account, ledger, entry.number) for entry in entries)
-    return [frame for frame in frames if frame is not None]
+def _read_others(
+    others: Iterable[_Entry], members: defaultdict[str, list[_Entry]], ledger: Ledger
+) -> list[pl.DataFrame]:
+    """The rows of the files of no known name; one whose header tells its table goes to the `members` of that table."""
+    frames = []
+    for entry in others:
+        is_table = entry.member.path.casefold().endswith(".csv")
+        data = _content(entry, ledger) if is_table else None
+        if data is None:
+            continue
+        if spec := table_of(data):
+            entry.account.table_name, entry.account.recognised_by = spec.name, "header"
+            members[spec.name].append(entry)
+        else:
+            frames.append(read_unknown(data, entry.account, ledger, entry.number))
+    return _joined(frames)
 
 
-def _read(member: Member, account: FileAccount, ledger: Ledger, number: int) -> pl.DataFrame | None:
-    """The rows of one member; None if it is no table or cannot be read."""
+def _frames(spec: TableSpec, entries: Iterable[_Entry], ledger: Ledger) -> list[pl.DataFrame]:
+    """The rows of those members of a table that can be read."""
+    contents = ((_content(entry, ledger), entry) for entry in entries)
+    readable = ((data, entry.account, entry.number) for data, entry in contents if data is not None)
+    if spec.layout == "article":
+        return read_articles(readable, spec, ledger)
+    return _joined([read_table(data, spec, account, ledger, number) for data, account, number in readable])
+
+
+def _joined(frames: list[pl.DataFrame]) -> list[pl.DataFrame]:
+    """The frames as one, of one piece: the database is slow to take what lies in thousands of pieces."""
+    return [pl.concat(frames, rechunk=True)] if frames else []
+
+
+def _content(entry: _Entry, ledger: Ledger) -> bytes | None:
+    """The bytes of a member; None, and a problem, if it cannot be read."""
     try:
-        data = member.read()
+        return entry.member.read()
     except ArchiveError as error:
-        ledger.report(account.file, str(error))
+        ledger.report(entry.account.file, str(error))
         return None
-    if match := spec_for(member.path):
-        return read_table(data, match.spec, account, ledger, number)
-    if member.path.casefold().endswith(".csv"):
-        return read_unknown(data, account, ledger, number)
-    return None

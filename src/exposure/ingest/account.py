@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final, Literal
 
 import polars as pl
 
@@ -15,10 +16,15 @@ if TYPE_CHECKING:
 
     from exposure.store import Store
 
+#: What told which table a file belongs to.
+RecognisedBy = Literal["name", "header"]
+
 _FILES: Final[dict[str, pl.DataType | type[pl.DataType]]] = {
     "part": pl.Int32,
     "file": pl.String,
     "table_name": pl.String,
+    "recognised_by": pl.String,
+    "era": pl.String,
     "dialect": pl.String,
     "encoding": pl.String,
     "bytes": pl.Int64,
@@ -42,14 +48,20 @@ class FileAccount:
     bytes: int
     #: Table it belongs to; None for a file this program does not know.
     table_name: str | None = None
+    recognised_by: RecognisedBy | None = None
+    #: Years whose exports have this header; `like 2024 on` if it is none that was seen but nearest to that one. None
+    #: without a header, and for a table of which no header has been seen.
+    era: str | None = None
     dialect: str | None = None
     encoding: str | None = None
     rows_read: int = 0
     rows_kept: int = 0
     rows_duplicate: int = 0
     rows_set_aside: int = 0
-    unknown_columns: list[str] = field(default_factory=list)
-    missing_columns: list[str] = field(default_factory=list)
+    #: Headers that the table has no column for; their cells are kept in `extra`.
+    unknown_columns: Sequence[str] = ()
+    #: Columns that files of the era have and this one lacks; they are NULL.
+    missing_columns: Sequence[str] = ()
 
 
 @dataclass(slots=True)
@@ -65,7 +77,7 @@ class Ledger:
 
     def write(self, store: Store) -> None:
         """Fill `archive.files` and `archive.problems`."""
-        files: Sequence[dict[str, object]] = [asdict(account) for account in self.files]
-        store.write("archive.files", pl.DataFrame(files, schema=_FILES))
+        files = list(map(attrgetter(*_FILES), self.files))
+        store.write("archive.files", pl.DataFrame(files, schema=_FILES, orient="row"))
         rows = [(problem.file, problem.line, problem.column, problem.message) for problem in self.problems]
         store.write("archive.problems", pl.DataFrame(rows, schema=_PROBLEMS, orient="row"))

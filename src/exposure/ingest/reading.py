@@ -1,7 +1,13 @@
-"""From the bytes of one member to a frame with the columns of its table, all of them still text."""
+"""From the bytes of one member to a frame with the columns of its table, all of them still text.
+
+Polars takes a good part of a millisecond for each expression, whatever the size of the frame. An archive may hold
+thousands of tiny files, so that frames are put together from their columns and expressions are left for what needs
+them.
+"""
 
 from __future__ import annotations
 
+import json
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -9,11 +15,14 @@ import polars as pl
 
 from exposure.dialects import articles, comments, delimited
 from exposure.dialects.breaks import decode_breaks
-from exposure.dialects.sheet import Sheet, Trouble, row_numbers, text_frame
+from exposure.dialects.encoding import decode
 from exposure.model import printable
-from exposure.tables import header_key
+from exposure.tables import fit, header_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from exposure.dialects.sheet import Sheet
     from exposure.ingest.account import FileAccount, Ledger
     from exposure.tables import Column, TableSpec
 
@@ -21,28 +30,48 @@ if TYPE_CHECKING:
 MEMBER: Final = "member"
 PROVENANCE: Final = ("part", "source_file", "source_row", "extra")
 
+_NO_TEXT: Final = pl.Series(dtype=pl.String)
+
 
 def read_table(data: bytes, spec: TableSpec, account: FileAccount, ledger: Ledger, member: int) -> pl.DataFrame:
     """The rows of a member whose table is known; what cannot be read goes into the account and the ledger."""
-    sheet = _sheet(data, spec, account.file)
+    sheet = _sheet(data, spec)
     _enter(sheet, account, ledger)
-    # A header most of which is new is still one: the file's name says which table it is.
-    if not sheet.recognised and not any(header_key(header) in spec.by_header for header in sheet.header):
-        account.rows_set_aside = account.rows_read
-        if data.strip() and not sheet.headless:
-            ledger.report(account.file, "its header has none of the columns this table is known to have", line=1)
-        # What stands in place of a header may be anybody's words, so not even its cells are kept.
-        nothing = _aligned(sheet, spec, account, member).clear()
-        account.unknown_columns, account.missing_columns = [], []
-        return nothing
-    return _aligned(sheet, spec, account, member)
+    if not sheet.headless:
+        return _aligned(sheet, spec, account, member)
+    # What stands in place of a header may be anybody's words, so not even its cells are kept.
+    account.rows_set_aside = account.rows_read
+    return no_rows(spec)
+
+
+def read_articles(
+    files: Iterable[tuple[bytes, FileAccount, int]], spec: TableSpec, ledger: Ledger
+) -> list[pl.DataFrame]:
+    """One frame of all articles, each a row; what comes in is the bytes, the account and the number of each member."""
+    rows = []
+    for data, account, member in files:
+        article = articles.read(data)
+        account.dialect, account.encoding, account.rows_read = "article", decode(data).encoding, 1
+        if article.note is not None:
+            ledger.report(account.file, article.note)
+        cells = (article.title, article.url, article.created, article.published, article.body)
+        rows.append((*cells, PurePosixPath(account.file).name, None, account.part, account.file, 1, member))
+    return [pl.DataFrame(rows, schema=no_rows(spec).schema, orient="row")]
 
 
 def read_unknown(data: bytes, account: FileAccount, ledger: Ledger, member: int) -> pl.DataFrame:
     """The rows of a CSV file that no table is known for, each as one JSON object."""
     sheet = delimited.read(data, frozenset())
     _enter(sheet, account, ledger)
-    return sheet.rows.select(_as_json(range(len(sheet.header)), sheet.header), *_provenance(sheet, account, member))
+    return pl.DataFrame([_as_json(range(len(sheet.header)), sheet), *_provenance(sheet, account, member)])
+
+
+def no_rows(spec: TableSpec) -> pl.DataFrame:
+    """The frame of a file without rows."""
+    texts = {column.name: pl.String for column in spec.columns} | {"extra": pl.String}
+    return pl.DataFrame(
+        schema={**texts, "part": pl.Int32, "source_file": pl.String, "source_row": pl.Int64, MEMBER: pl.Int32}
+    )
 
 
 def _enter(sheet: Sheet, account: FileAccount, ledger: Ledger) -> None:
@@ -55,32 +84,12 @@ def _enter(sheet: Sheet, account: FileAccount, ledger: Ledger) -> None:
         ledger.report(account.file, f"{sheet.padded} rows ended early; their last cells are taken to be empty")
 
 
-def _sheet(data: bytes, spec: TableSpec, path: str) -> Sheet:
-    if spec.layout == "article":
-        return _article(data, path)
+def _sheet(data: bytes, spec: TableSpec) -> Sheet:
     known = frozenset(spec.by_header) | {header_key(header) for header in spec.ignored}
     if spec.layout == "comments":
         return comments.read(data, known)
     overflow = next((column.headers[0] for column in spec.columns if column.name == spec.overflow), None)
-    return delimited.read(data, known, overflow=overflow, empty_marker=spec.empty_marker)
-
-
-def _article(data: bytes, path: str) -> Sheet:
-    """An article as a sheet of one row, under the headers that the table of articles gives its columns."""
-    article = articles.read(data)
-    name = PurePosixPath(path).name
-    cells = (article.title, article.url, article.created, article.published, article.body, name)
-    return Sheet(
-        header=("Title", "Url", "Created At", "Published At", "Body", "File Name"),
-        recognised=True,
-        rows=text_frame([[cell or "" for cell in cells]], len(cells)),
-        numbers=row_numbers([1]),
-        read=1,
-        set_aside=(),
-        notes=() if article.note is None else (Trouble(None, article.note),),
-        dialect="article",
-        encoding="utf-8",
-    )
+    return delimited.read(data, known, overflow=overflow, empty_marker=spec.empty_marker, unended=spec.unended)
 
 
 def _aligned(sheet: Sheet, spec: TableSpec, account: FileAccount, member: int) -> pl.DataFrame:
@@ -88,26 +97,31 @@ def _aligned(sheet: Sheet, spec: TableSpec, account: FileAccount, member: int) -
     keys = [header_key(header) for header in sheet.header]
     ignored = {header_key(header) for header in spec.ignored}
     unknown = [place for place, key in enumerate(keys) if key not in spec.by_header and key not in ignored]
-    present = {
-        column.name: [p for p, key in enumerate(keys) if column in spec.by_header.get(key, ())]
-        for column in spec.columns
-    }
     account.unknown_columns = [printable(sheet.header[place]) for place in unknown]
-    account.missing_columns = [name for name, places in present.items() if not places]
-    return sheet.rows.select(
-        *(_cell(column, present[column.name]).alias(column.name) for column in spec.columns),
-        _as_json(unknown, sheet.header),
-        *_provenance(sheet, account, member),
+    account.era, account.missing_columns = fit(spec, sheet.header)
+    return pl.DataFrame(
+        [
+            *(
+                _cells(column, [p for p, key in enumerate(keys) if key in column.keys], sheet)
+                for column in spec.columns
+            ),
+            _as_json(unknown, sheet),
+            *_provenance(sheet, account, member),
+        ]
     )
 
 
-def _cell(column: Column, places: list[int]) -> pl.Expr:
+def _cells(column: Column, places: list[int], sheet: Sheet) -> pl.Series:
     """What a column takes from the cells that carry its header."""
-    cells = [pl.col(f"c{place}") for place in places]
-    if not cells:
-        return pl.lit(None, dtype=pl.String)
+    found = [sheet.rows.to_series(place) for place in places]
+    if not found:
+        return _NO_TEXT.clear(sheet.rows.height).alias(column.name)
+    if len(found) == 1 and not column.quoted_breaks:
+        return found[0].alias(column.name)
+    cells = [pl.col(series.name) for series in found]
     value = cells[0] if len(cells) == 1 else _distinct(cells) if column.repeated else pl.coalesce(cells)
-    return decode_breaks(value) if column.quoted_breaks else value
+    value = decode_breaks(value) if column.quoted_breaks else value
+    return sheet.rows.select(value.alias(column.name)).to_series()
 
 
 def _distinct(cells: list[pl.Expr]) -> pl.Expr:
@@ -116,22 +130,28 @@ def _distinct(cells: list[pl.Expr]) -> pl.Expr:
     return pl.when(values.list.len() > 0).then(values.list.join("; "))
 
 
-def _as_json(places: range | list[int], header: tuple[str, ...]) -> pl.Expr:
+def _as_json(places: Sequence[int], sheet: Sheet) -> pl.Series:
     """Cells without a column of their own, by header, as a JSON object; NULL where there are none."""
+    if not places:
+        return _NO_TEXT.clear(sheet.rows.height).alias("extra")
     names: dict[str, int] = {}
     for place in places:
-        name = header[place]
-        while name in names or header.count(name) > 1:
+        name = sheet.header[place]
+        while name in names or sheet.header.count(name) > 1:
             name = f"{name} ({place + 1})"
         names[name] = place
-    cells = [pl.col(f"c{place}").alias(name) for name, place in names.items()]
-    return (pl.struct(cells).struct.json_encode() if cells else pl.lit(None, dtype=pl.String)).alias("extra")
+    rows = zip(*(sheet.rows.to_series(place) for place in names.values()), strict=True)
+    objects = [
+        json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False, separators=(",", ":")) for row in rows
+    ]
+    return pl.Series("extra", objects, dtype=pl.String)
 
 
-def _provenance(sheet: Sheet, account: FileAccount, member: int) -> tuple[pl.Expr, ...]:
+def _provenance(sheet: Sheet, account: FileAccount, member: int) -> tuple[pl.Series, ...]:
+    height = sheet.rows.height
     return (
-        pl.lit(account.part, dtype=pl.Int32).alias("part"),
-        pl.lit(account.file).alias("source_file"),
-        pl.lit(sheet.numbers, dtype=pl.Int64).alias("source_row"),
-        pl.lit(member, dtype=pl.Int32).alias(MEMBER),
+        pl.Series("part", [account.part], dtype=pl.Int32).new_from_index(0, height),
+        pl.Series("source_file", [account.file]).new_from_index(0, height),
+        sheet.numbers.cast(pl.Int64).alias("source_row"),
+        pl.Series(MEMBER, [member], dtype=pl.Int32).new_from_index(0, height),
     )

@@ -75,6 +75,15 @@ class FileRow:
     set_aside: int
     unknown_columns: tuple[str, ...]
     problems: int
+    #: Columns that files of its era have and this one lacks, by their names in the database.
+    missing_columns: tuple[str, ...] = ()
+    #: Years of its header; None if they are not known.
+    era: str | None = None
+    #: How its cells are separated and which encoding it is in; None if it was not read.
+    dialect: str | None = None
+    encoding: str | None = None
+    #: Whether its name or its header told the table; None for an unknown file.
+    recognised_by: Literal["name", "header"] | None = None
 
     @property
     def accounted(self) -> bool:

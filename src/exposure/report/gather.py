@@ -80,11 +80,13 @@ def _files(store: Store) -> tuple[FileRow, ...]:
     rows = store.frame(
         "select files.file, files.table_name as table, files.rows_read as read, files.rows_kept as kept,"
         " files.rows_duplicate as duplicate, files.rows_set_aside as set_aside, files.unknown_columns,"
+        " files.missing_columns, files.era, files.dialect, files.encoding, files.recognised_by,"
         " (select count(*) from archive.problems as problems where problems.file = files.file) as problems"
         " from archive.files as files order by files.part, files.file"
     )
+    lists = ("unknown_columns", "missing_columns")
     return tuple(
-        FileRow(**{**row, "unknown_columns": tuple(row["unknown_columns"] or ())}) for row in rows.iter_rows(named=True)
+        FileRow(**{**row, **{name: tuple(row[name] or ()) for name in lists}}) for row in rows.iter_rows(named=True)
     )
 
 

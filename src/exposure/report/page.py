@@ -28,6 +28,8 @@ _CARDS: Final = 20
 _PROBLEMS: Final = 100
 #: Statuses in the order of a table's columns.
 _COLUMNS: Final[tuple[Status, ...]] = ("in", "unclear", "excluded")
+#: What became of a file's rows, in the order of the table of files.
+_FATES: Final = ("read", "kept", "duplicate", "set_aside")
 _LINKEDIN: Final = "www.linkedin.com"
 _LINE_BREAKS: Final = "\n\t"
 #: Control, unassigned and surrogate characters, and those that turn the direction of the text around them.
@@ -83,7 +85,7 @@ def _context(page: Page) -> dict[str, Any]:
         "unknown_files": [row.file for row in page.files if not row.table],
         "problems": page.problems[:_PROBLEMS],
         "problems_left": max(0, len(page.problems) - _PROBLEMS),
-        "rows_read": sum(row.read for row in page.files),
+        "rows": {name: sum(getattr(row, name) for row in page.files) for name in _FATES},
         "unaccounted": [row.file for row in page.files if not row.accounted],
         "file_name": lambda file: file if not hidden else _anonymous(file, known=file in known_files),
     }

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from exposure.tables.lookup import SPECS, Match, display_path, spec_for
-from exposure.tables.spec import Column, TableSpec, header_key
+from exposure.tables.eras import Fit, fit
+from exposure.tables.lookup import SPECS, Match, display_path, spec_for, spec_with_header
+from exposure.tables.spec import Column, Era, TableSpec, header_key
 
-__all__ = ["SPECS", "Column", "Match", "TableSpec", "display_path", "header_key", "spec_for"]
+__all__ = [
+    "SPECS",
+    "Column",
+    "Era",
+    "Fit",
+    "Match",
+    "TableSpec",
+    "display_path",
+    "fit",
+    "header_key",
+    "spec_for",
+    "spec_with_header",
+]

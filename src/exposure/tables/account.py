@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from exposure.tables.spec import TableSpec, moment, partial, text
+from exposure.tables.spec import TableSpec, moment, partial, seen, text
 
 
 def _receipts(name: str, file: str) -> TableSpec:
@@ -27,6 +27,7 @@ def _receipts(name: str, file: str) -> TableSpec:
             text("currency_code", "Currency Code"),
         ),
         key=("transaction_made_at", "invoice_number"),
+        eras=(seen("2024 on"),),
     )
 
 
@@ -43,10 +44,19 @@ SPECS: Final = (
             text("invited_by_last_name", "Invited by (Last Name)", withheld=True),
         ),
         key=(),
+        eras=(
+            seen("2023 on", "Registered At,Registration Ip,Subscription Types"),
+            seen(
+                "2018",
+                "Registration Date,Registration IP Address,Invited by (First Name),Invited by (Last Name)",
+                "Subscription Types",
+            ),
+        ),
     ),
     TableSpec(
         name="email_addresses",
         files=("Email Addresses",),
+        unended=True,
         columns=(
             text("email_address", "Email Address"),
             text("confirmed", "Confirmed"),
@@ -55,12 +65,14 @@ SPECS: Final = (
             moment("updated_on", "Updated On"),
         ),
         key=("email_address",),
+        eras=(seen("2018 on"),),
     ),
     TableSpec(
         name="phone_numbers",
         files=("PhoneNumbers", "Phone Numbers"),
         columns=(text("extension", "Extension"), text("number", "Number"), text("type", "Type")),
         key=("number", "extension", "type"),
+        eras=(seen("2018 on"),),
     ),
     TableSpec(
         name="whatsapp_phone_numbers",
@@ -71,10 +83,11 @@ SPECS: Final = (
             text("is_whatsapp_number", "Is_WhatsApp_Number"),
         ),
         key=("number", "extension"),
+        eras=(seen("2024 on"),),
     ),
     TableSpec(
         name="logins",
-        files=("Logins",),
+        files=("Logins", "Login Attempts"),
         columns=(
             moment("login_date", "Login Date"),
             text("ip_address", "IP Address"),
@@ -82,6 +95,7 @@ SPECS: Final = (
             text("login_type", "Login Type"),
         ),
         key=("login_date", "ip_address", "login_type"),
+        eras=(seen("2018 on"),),
     ),
     TableSpec(
         name="security_challenges",
@@ -94,18 +108,21 @@ SPECS: Final = (
             text("challenge_type", "Challenge Type"),
         ),
         key=("challenge_date", "ip_address", "challenge_type"),
+        eras=(seen("2018 on"),),
     ),
     TableSpec(
         name="account_status_history",
         files=("Account Status History",),
         columns=(moment("time", "Time"), text("event", "Event")),
         key=("time", "event"),
+        eras=(seen("2018"),),
     ),
     TableSpec(
         name="search_queries",
         files=("SearchQueries", "Search Queries"),
         columns=(moment("time", "Time"), text("search_query", "Search Query")),
         key=("time", "search_query"),
+        eras=(seen("2018 on"),),
         overflow="search_query",
     ),
     TableSpec(
@@ -116,6 +133,7 @@ SPECS: Final = (
             text("private_identity_asset_raw_text", "Private Identity Asset Raw Text"),
         ),
         key=("private_identity_asset_name",),
+        eras=(seen("2025 on"),),
     ),
     TableSpec(
         name="verifications",
@@ -138,6 +156,7 @@ SPECS: Final = (
             partial("expiry_date", "Expiry date"),
         ),
         key=("verification_type", "organization_name", "document_type", "verified_date"),
+        eras=(seen("2024 on"),),
     ),
     TableSpec(
         name="verified_external_capability",
@@ -166,6 +185,7 @@ SPECS: Final = (
             text("notes_taken_on_videos_if_taken", "Notes taken on videos (if taken)"),
         ),
         key=("content_title", "content_type"),
+        eras=(seen("2021 on"),),
         # Header and rows end in a comma.
         ignored=("",),
     ),
@@ -199,6 +219,7 @@ SPECS: Final = (
             text("status", "Status"),
         ),
         key=("creation_time", "marketplace_type", "top_level_service_category", "secondary_service_category"),
+        eras=(seen("2023 on"),),
     ),
     TableSpec(
         name="engagements",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from exposure.tables.spec import TableSpec, moment, text
+from exposure.tables.spec import TableSpec, moment, seen, text
 
 SPECS: Final = (
     TableSpec(
@@ -23,6 +23,14 @@ SPECS: Final = (
             text("type", "Type"),
         ),
         key=("share_link",),
+        eras=(
+            seen("2024 on", "Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility"),
+            seen("2021-2024", "Date,ShareLink,ShareCommentary,SharedURL,MediaURL,Visibility"),
+            seen(
+                "2018",
+                "Date,Share Title,Share Description,Share Link,Share Commentary,Shared URL,Media URL,Type,Visibility",
+            ),
+        ),
         urn="share_link",
     ),
     TableSpec(
@@ -31,13 +39,16 @@ SPECS: Final = (
         columns=(moment("date", "Date"), text("link", "Link"), text("message", "Message")),
         # The link is that of the post commented on; a comment has no id of its own.
         key=("date", "link"),
+        eras=(seen("2021 on"),),
         layout="comments",
     ),
     TableSpec(
         name="reactions",
-        files=("Reactions",),
+        # Likes were the only reaction in 2015.
+        files=("Reactions", "Likes"),
         columns=(moment("date", "Date"), text("type", "Type"), text("link", "Link")),
         key=("date", "type", "link"),
+        eras=(seen("2021 on"),),
     ),
     TableSpec(
         name="instant_reposts",
@@ -45,24 +56,28 @@ SPECS: Final = (
         columns=(moment("date", "Date"), text("link", "Link")),
         # The link is that of the post reposted.
         key=("date", "link"),
+        eras=(seen("2025 on"),),
     ),
     TableSpec(
         name="votes",
         files=("Votes",),
         columns=(moment("date", "Date"), text("link", "Link"), text("option_text", "OptionText")),
         key=("date", "link"),
+        eras=(seen("2023 on"),),
     ),
     TableSpec(
         name="saved_items",
         files=("Saved_Items",),
         columns=(text("saved_item", "savedItem"), moment("created_time", "CreatedTime", "createdTime")),
         key=("saved_item", "created_time"),
+        eras=(seen("2025 on"), seen("2024", "savedItem,createdTime")),
     ),
     TableSpec(
         name="saved_articles",
         files=("saved_articles",),
         columns=(moment("saved_at", "Saved At"), text("link", "Link"), text("name", "Name")),
         key=("saved_at", "link"),
+        eras=(seen("2026 on"),),
     ),
     TableSpec(
         name="rich_media",
@@ -78,12 +93,14 @@ SPECS: Final = (
         ),
         # The link is signed afresh for each export, so it tells two rows of one export apart but is no identity.
         key=("caption", "type"),
+        eras=(seen("2024 on", "Date/Time,Media Description,Media Link"), seen("2023-2024", "Type,Link")),
     ),
     TableSpec(
         name="videos",
         files=("Videos",),
         columns=(text("description", "Description"), text("link", "Link")),
         key=("link",),
+        eras=(seen("2018"),),
     ),
     TableSpec(
         name="events",
@@ -97,12 +114,14 @@ SPECS: Final = (
             text("external_url", "External Url"),
         ),
         key=("event_name", "event_time"),
+        eras=(seen("2023 on"),),
     ),
     TableSpec(
         name="member_hashtags",
         files=("Member Hashtags",),
         columns=(text("member_posts_about_hashtags", "Member Posts About Hashtags"),),
         key=("member_posts_about_hashtags",),
+        eras=(seen("2024 on"),),
     ),
     TableSpec(
         name="articles",

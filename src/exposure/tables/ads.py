@@ -4,7 +4,27 @@ from __future__ import annotations
 
 from typing import Final
 
-from exposure.tables.spec import TableSpec, moment, text
+from exposure.tables.spec import TableSpec, moment, seen, text
+
+#: The facets of ad targeting, in stretches between which stand those that were added in 2026.
+_FACETS: Final = (
+    "Member Age,Buyer Groups,Company Names,Company Names,Company Follower of,Company Names,Company Category",
+    "Company Size,Degrees,degreeClass",
+    "Recent Device OS",
+    "Member Schools,Company Growth Rate,Fields of Study,Company Connections,Function By Size,Job Functions",
+    "Member Gender,Graduation Year,Member Groups,Company Industries,Member Interests,Interface Locales",
+    "interfaceLocale,Member Traits",
+    "High Value Audience Segments",
+    "Profile Locations,Company Revenue,Job Seniorities,Member Skills",
+    "Standard Audience Segments",
+    "Job Titles,Job Titles,Job Titles,Years of Experience",
+)
+_ADDED: Final = ("Recent Device OS", "High Value Audience Segments", "Standard Audience Segments")
+_FACETS_2018: Final = (
+    "Age Group,Country,Company Sizes,Companies,Followed Companies,Functions,Gender,Industries,Followed Industries",
+    "Partner Opt Out Advertising,Seniorities,State,Postal Code,Schools,Graduation Year,Groups,Interface Language",
+    "Degree Classes,Skills",
+)
 
 SPECS: Final = (
     TableSpec(
@@ -51,12 +71,18 @@ SPECS: Final = (
             text("postal_code", "Postal Code"),
         ),
         key=(),
+        eras=(
+            seen("2026 on", *_FACETS),
+            seen("2023-2025", *(facets for facets in _FACETS if facets not in _ADDED)),
+            seen("2018", *_FACETS_2018),
+        ),
     ),
     TableSpec(
         name="ads_clicked",
         files=("Ads Clicked",),
         columns=(moment("ad_clicked_date", "Ad clicked Date"), text("ad_title_id", "Ad Title/Id")),
         key=("ad_clicked_date", "ad_title_id"),
+        eras=(seen("2025 on"),),
     ),
     TableSpec(
         name="lan_ads_engagement",
@@ -68,6 +94,7 @@ SPECS: Final = (
             text("page_app", "Page/App"),
         ),
         key=("date", "action", "ad_title_id"),
+        eras=(seen("2025 on"),),
     ),
     TableSpec(
         name="inferences_about_you",
@@ -79,5 +106,6 @@ SPECS: Final = (
             text("inference", "Inference"),
         ),
         key=("category", "type_of_inference"),
+        eras=(seen("2025 on"),),
     ),
 )

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from exposure.tables.spec import TableSpec, moment, text
+from exposure.tables.spec import TableSpec, moment, seen, text
+
+#: The preferences of a search for work before two were added, in stretches.
+_PREFERENCES_2018: Final = (
+    "Locations,Industries,Company Employee Count,Preferred Job Types,Job Titles,Open To Recruiters,Dream Companies",
+    "Profile Shared With Job Poster,Job Title For Searching Fast Growing Companies,Introduction Statement,Phone Number",
+    "Job Seeker Activity Level,Preferred Start Time Range,Commute Preference Starting Address",
+    "Commute Preference Starting Time,Mode Of Transportation,Maximum Commute Duration",
+)
 
 SPECS: Final = (
     TableSpec(
@@ -21,6 +29,7 @@ SPECS: Final = (
             text("question_and_answers", "Question And Answers"),
         ),
         key=("application_date", "job_url"),
+        eras=(seen("2023 on"),),
     ),
     TableSpec(
         name="saved_jobs",
@@ -32,6 +41,7 @@ SPECS: Final = (
             text("company_name", "Company Name"),
         ),
         key=("saved_date", "job_url"),
+        eras=(seen("2018 on"),),
     ),
     TableSpec(
         name="job_seeker_preferences",
@@ -62,18 +72,21 @@ SPECS: Final = (
             text("job_seeking_urgency_level", "Job Seeking Urgency Level"),
         ),
         key=(),
+        eras=(seen("2023 on"), seen("2018", *_PREFERENCES_2018)),
     ),
     TableSpec(
         name="job_applicant_saved_answers",
         files=("Job Applicant Saved Answers",),
         columns=(text("question", "Question"), text("answer", "Answer")),
         key=("question",),
+        eras=(seen("2024 on"),),
     ),
     TableSpec(
         name="job_applicant_saved_screening_question_responses",
         files=("Job Applicant Saved Screening Question Responses",),
         columns=(text("question", "Question"), text("answer", "Answer")),
         key=("question",),
+        eras=(seen("2023 on"),),
     ),
     TableSpec(
         name="online_job_postings",
@@ -102,6 +115,7 @@ SPECS: Final = (
             moment("expiration_date", "Expiration Date"),
         ),
         key=("company_name", "title", "create_date"),
+        eras=(seen("2024 on"),),
     ),
     TableSpec(
         name="saved_job_alerts",
@@ -115,5 +129,9 @@ SPECS: Final = (
             text("jobs_search_url", "Jobs Search Url"),
         ),
         key=("saved_search_id", "saved_search_date", "jobs_search_url"),
+        eras=(
+            seen("2025 on", "ALERT_PARAMETERS,QUERY_CONTEXT,SAVED_SEARCH_ID"),
+            seen("2018-2024", "Saved Search Date,Jobs Search Url"),
+        ),
     ),
 )

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from exposure.tables import account, activity, ads, jobs, messages, network, profile
+from exposure.dialects.headers import header_key
+from exposure.tables import account, activity, ads, eras, jobs, messages, network, profile
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from exposure.tables.spec import TableSpec
 
 #: Every table, by subject.
@@ -34,6 +37,7 @@ _COPIED: Final = re.compile(r"(?: \(\d+\)| - copy| copy(?: \d+)?)$", re.IGNORECA
 _LONG_NUMBER: Final = re.compile(r"(?<!\d)\d{7,}(?!\d)", re.ASCII)
 
 _BY_FILE: Final = {file.casefold(): spec for spec in SPECS for file in spec.files if spec.layout != "article"}
+_HEADERS: Final = frozenset[str]().union(*(era.keys for spec in SPECS for era in spec.eras))
 _ARTICLES: Final = next(spec for spec in SPECS if spec.layout == "article")
 
 
@@ -69,6 +73,12 @@ def spec_for(path: str) -> Match | None:
         else:
             chunk = int(number)
     return Match(spec, chunk, member_id)
+
+
+def spec_with_header(header: Sequence[str]) -> TableSpec | None:
+    """The one table that a header can only belong to, whatever the file is called; None if there is no such table."""
+    # Most lines that are looked at have not one known header.
+    return None if _HEADERS.isdisjoint(map(header_key, header)) else eras.spec_with_header(SPECS, header)
 
 
 def display_path(path: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from exposure.tables.spec import Column, TableSpec, moment, text
+from exposure.tables.spec import Column, TableSpec, moment, seen, text
 
 
 def _columns(*, withheld: bool) -> tuple[Column, ...]:
@@ -29,6 +29,14 @@ def _columns(*, withheld: bool) -> tuple[Column, ...]:
     )
 
 
+#: What every header since 2023 begins with.
+_HEADER: Final = (
+    "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER"
+)
+
+#: Files of conversations with LinkedIn's assistants.
+_CHAT_ERAS: Final = (seen("2024 on", _HEADER),)
+
 _KEY: Final = ("conversation_id", "date", "sender_profile_url", "recipients")
 
 SPECS: Final = (
@@ -37,6 +45,17 @@ SPECS: Final = (
         files=("messages",),
         columns=_columns(withheld=True),
         key=_KEY,
+        # Columns for attachments and drafts seem to be there only if the member has any.
+        eras=(
+            seen("2026 on", _HEADER, "ATTACHMENTS,IS MESSAGE DRAFT,IS CONVERSATION DRAFT"),
+            seen("2025 on", _HEADER, "ATTACHMENTS,IS MESSAGE DRAFT"),
+            seen("2025 on", _HEADER, "ATTACHMENTS"),
+            seen("2024", _HEADER, "IS MESSAGE DRAFT,IS CONVERSATION DRAFT"),
+            seen("2023-2025", _HEADER),
+            seen("2021", _HEADER.replace("RECIPIENT PROFILE URLS,", "")),
+            seen("2020", "FROM,TO,DATE,SUBJECT,CONTENT,DIRECTION,FOLDER"),
+            seen("2018", "From,To,Date,Subject,Content,Direction,Folder"),
+        ),
         # Without a draft column, a message to nobody in no conversation is one that was never sent. Recipients are
         # counted by their links, because names contain the comma that also separates them.
         derived=(
@@ -46,14 +65,27 @@ SPECS: Final = (
         ),
     ),
     # The other side of these is a machine, so they tell of nobody but the member.
-    TableSpec(name="guide_messages", files=("guide_messages",), columns=_columns(withheld=False), key=_KEY),
-    TableSpec(name="coach_messages", files=("coach_messages",), columns=_columns(withheld=False), key=_KEY),
+    TableSpec(
+        name="guide_messages",
+        files=("guide_messages",),
+        columns=_columns(withheld=False),
+        key=_KEY,
+        eras=_CHAT_ERAS,
+    ),
+    TableSpec(
+        name="coach_messages",
+        files=("coach_messages",),
+        columns=_columns(withheld=False),
+        key=_KEY,
+        eras=_CHAT_ERAS,
+    ),
     TableSpec(
         name="learning_coach_messages",
         # Only an empty `LearningCoachMessages.csv` has been seen; its header when filled is presumed to be the same.
         files=("learning_coach_messages", "LearningCoachMessages"),
         columns=_columns(withheld=False),
         key=_KEY,
+        eras=_CHAT_ERAS,
         empty_marker="No conversations found",
     ),
     TableSpec(
@@ -61,5 +93,6 @@ SPECS: Final = (
         files=("learning_role_play_messages",),
         columns=_columns(withheld=False),
         key=_KEY,
+        eras=_CHAT_ERAS,
     ),
 )

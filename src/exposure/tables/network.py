@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from exposure.tables.spec import TableSpec, moment, partial, text
+from exposure.tables.spec import TableSpec, moment, partial, seen, text
 
 
 def _recommendations(name: str, file: str, *, text_withheld: bool) -> TableSpec:
@@ -22,6 +22,7 @@ def _recommendations(name: str, file: str, *, text_withheld: bool) -> TableSpec:
             text("status", "Status"),
         ),
         key=("creation_date", "first_name", "last_name"),
+        eras=(seen("2024 on"),),
     )
 
 
@@ -29,6 +30,7 @@ SPECS: Final = (
     TableSpec(
         name="connections",
         files=("Connections",),
+        unended=True,
         columns=(
             text("first_name", "First Name", withheld=True),
             text("last_name", "Last Name", withheld=True),
@@ -40,6 +42,7 @@ SPECS: Final = (
             partial("connected_on", "Connected On"),
         ),
         key=("url", "first_name", "last_name", "connected_on"),
+        eras=(seen("2023 on"), seen("2018-2023", "First Name,Last Name,Email Address,Company,Position,Connected On")),
     ),
     TableSpec(
         name="invitations",
@@ -55,12 +58,19 @@ SPECS: Final = (
             text("invitee_profile_url", "inviteeProfileUrl", "inviteeProfileUrn", withheld=True),
         ),
         key=("sent_at", "direction", "sender", "recipient"),
+        eras=(
+            seen("2024 on"),
+            seen("2023", "From,To,Sent At,Message,Direction,inviterProfileUrn,inviteeProfileUrn"),
+            seen("2018-2021", "From,To,Sent At,Message,Direction"),
+        ),
     ),
     TableSpec(
         name="company_follows",
         files=("Company Follows",),
+        unended=True,
         columns=(text("organization", "Organization"), moment("followed_on", "Followed On")),
         key=("organization", "followed_on"),
+        eras=(seen("2021 on"),),
     ),
     TableSpec(
         name="member_follows",
@@ -68,6 +78,7 @@ SPECS: Final = (
         columns=(moment("date", "Date"), text("status", "Status"), text("full_name", "FullName", withheld=True)),
         # The status changes when the member stops following.
         key=("date", "full_name"),
+        eras=(seen("2023 on"),),
     ),
     TableSpec(
         name="hashtag_follows",
@@ -79,6 +90,7 @@ SPECS: Final = (
             text("state", "State"),
         ),
         key=("hash_tag", "created_time"),
+        eras=(seen("2021 on"),),
     ),
     TableSpec(
         name="imported_contacts",
@@ -111,6 +123,18 @@ SPECS: Final = (
             text("profiles", "Profiles", withheld=True),
         ),
         key=("first_name", "last_name", "emails", "phone_numbers", "created_at"),
+        eras=(
+            seen(
+                "2025 on",
+                "FirstName,MiddleName,LastName,MaidenName,NickName,NamePrefix,NameSuffix,Title,Emails,PhoneNumbers",
+                "CreatedAt,UpdatedAt,CountryCode,RegionCode,ThirdPartyVerified,Location",
+            ),
+            seen(
+                "2018",
+                "First Name,Last Name,Companies,Title,Email Address,Phone Numbers,Created At,Instant Message Handles",
+                "Addresses,Sites,Full Name,Birthday,Location,Bookmarked At,Profiles",
+            ),
+        ),
     ),
     TableSpec(
         name="contacts",
@@ -134,6 +158,7 @@ SPECS: Final = (
             text("profiles", "Profiles", withheld=True),
         ),
         key=("source", "first_name", "last_name", "emails", "phone_numbers", "created_at"),
+        eras=(seen("2023-2024"),),
     ),
     TableSpec(
         name="endorsement_received_info",
@@ -147,6 +172,10 @@ SPECS: Final = (
             text("endorsement_status", "Endorsement Status"),
         ),
         key=("endorsement_date", "skill_name", "endorser_first_name", "endorser_last_name"),
+        eras=(
+            seen("2023 on"),
+            seen("2021", "Endorsement Date,Skill Name,Endorser First Name,Endorser Last Name,Endorsement Status"),
+        ),
     ),
     TableSpec(
         name="endorsement_given_info",
@@ -160,6 +189,7 @@ SPECS: Final = (
             text("endorsement_status", "Endorsement Status"),
         ),
         key=("endorsement_date", "skill_name", "endorsee_first_name", "endorsee_last_name"),
+        eras=(seen("2023 on"),),
     ),
     _recommendations("recommendations_received", "Recommendations_Received", text_withheld=True),
     _recommendations("recommendations_given", "Recommendations_Given", text_withheld=False),
@@ -168,6 +198,7 @@ SPECS: Final = (
         files=("Calendar",),
         columns=(text("owner", "Owner"), text("source", "Source"), moment("last_synced_at", "LastSyncedAt")),
         key=("owner", "source"),
+        eras=(seen("2024 on"),),
     ),
     TableSpec(
         name="notes",
@@ -181,5 +212,6 @@ SPECS: Final = (
             moment("edited_on", "Edited On"),
         ),
         key=("connection_profile_url", "created_on"),
+        eras=(seen("2026 on"),),
     ),
 )

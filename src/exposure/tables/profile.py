@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from exposure.tables.spec import TableSpec, partial, text
+from exposure.tables.spec import TableSpec, partial, seen, text
 
 SPECS: Final = (
     TableSpec(
@@ -31,12 +31,25 @@ SPECS: Final = (
             text("marital_status", "Marital Status"),
         ),
         key=(),
+        eras=(
+            seen(
+                "2023 on",
+                "First Name,Last Name,Maiden Name,Address,Birth Date,Headline,Summary,Industry,Zip Code,Geo Location",
+                "Twitter Handles,Websites,Instant Messengers",
+            ),
+            seen(
+                "2018",
+                "First Name,Last Name,Maiden Name,Address,Birth Date,Contact Instructions,Headline,Summary,Industry",
+                "Country,Zip Code,Geo Location,Twitter Handles,Websites,Instant Messengers",
+            ),
+        ),
     ),
     TableSpec(
         name="profile_summary",
         files=("Profile Summary",),
         columns=(text("profile_summary", "Profile Summary"),),
         key=(),
+        eras=(seen("2024 on"),),
     ),
     TableSpec(
         name="positions",
@@ -50,6 +63,7 @@ SPECS: Final = (
             partial("finished_on", "Finished On"),
         ),
         key=("company_name", "title", "started_on"),
+        eras=(seen("2018 on"),),
     ),
     TableSpec(
         name="education",
@@ -63,8 +77,11 @@ SPECS: Final = (
             text("activities", "Activities"),
         ),
         key=("school_name", "degree_name", "start_date"),
+        eras=(seen("2018 on"),),
     ),
-    TableSpec(name="skills", files=("Skills",), columns=(text("name", "Name"),), key=("name",)),
+    TableSpec(
+        name="skills", files=("Skills",), columns=(text("name", "Name"),), key=("name",), eras=(seen("2018 on"),)
+    ),
     TableSpec(
         name="certifications",
         files=("Certifications",),
@@ -77,18 +94,21 @@ SPECS: Final = (
             text("license_number", "License Number"),
         ),
         key=("name", "authority", "started_on"),
+        eras=(seen("2021 on"),),
     ),
     TableSpec(
         name="courses",
         files=("Courses",),
         columns=(text("name", "Name"), text("number", "Number")),
         key=("name", "number"),
+        eras=(seen("2023 on"),),
     ),
     TableSpec(
         name="languages",
         files=("Languages",),
         columns=(text("name", "Name"), text("proficiency", "Proficiency")),
         key=("name",),
+        eras=(seen("2018 on"),),
     ),
     TableSpec(
         name="projects",
@@ -101,6 +121,7 @@ SPECS: Final = (
             partial("finished_on", "Finished On", "End Date"),
         ),
         key=("title", "started_on"),
+        eras=(seen("2023 on"), seen("2018", "Title,Description,Url,Start Date,End Date")),
     ),
     TableSpec(
         name="honors",
@@ -113,6 +134,7 @@ SPECS: Final = (
             text("issuer", "Issuer"),
         ),
         key=("title", "issued_on"),
+        eras=(seen("2024 on", "Title,Description,Issued On"), seen("2018", "Title,Description,Issuer,Issue Date")),
     ),
     TableSpec(
         name="organizations",
@@ -125,6 +147,7 @@ SPECS: Final = (
             partial("finished_on", "Finished On"),
         ),
         key=("name", "position", "started_on"),
+        eras=(seen("2024 on"),),
     ),
     TableSpec(
         name="publications",
@@ -137,6 +160,7 @@ SPECS: Final = (
             text("url", "Url"),
         ),
         key=("name", "published_on"),
+        eras=(seen("2024 on"),),
     ),
     TableSpec(
         name="volunteering",
@@ -150,12 +174,14 @@ SPECS: Final = (
             text("description", "Description"),
         ),
         key=("company_name", "role", "started_on"),
+        eras=(seen("2025 on"),),
     ),
     TableSpec(
         name="causes_you_care_about",
         files=("Causes You Care About",),
         columns=(text("supported_cause", "Supported Cause"),),
         key=("supported_cause",),
+        eras=(seen("2018 on"),),
     ),
     TableSpec(
         name="patents",

@@ -452,9 +452,7 @@ def test_a_record_is_protected_exactly_if_no_period_of_use_met_it_before_the_opt
     ruled: Store, group: str, as_of: date, days: list[date], opted_out: date
 ) -> None:
     """The short cut that the query takes through the regimes agrees with going through them one by one."""
-    regimes = [
-        regime for regime in POLICY.regimes if (regime.flow, regime.region_group) == ("genai_training", group)
-    ]
+    regimes = [regime for regime in POLICY.regimes if (regime.flow, regime.region_group) == ("genai_training", group)]
     now = next(regime for regime in regimes if (regime.starts_on or date.min) <= as_of <= (regime.ends_on or date.max))
     found = verdicts(ruled, [Record("comment", day=day) for day in days], COUNTRIES[group], as_of, opted_out)
     for day, verdict in zip(days, found, strict=True):
