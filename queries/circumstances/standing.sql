@@ -121,7 +121,7 @@ reaches as (
         max(least(lived.ends_on, choices.opted_out_on)) filter (
             where coalesce(lived.starts_on <= choices.opted_out_on, choices.opted_out_on is not null)
         ) as last_used_on,
-        max(least(lived.ends_on, choices.opted_out_on, cast($as_of as date))) filter (
+        max(least(lived.ends_on, choices.opted_out_on - 1, cast($as_of as date))) filter (
             where
             lived.region_group != present_regimes.region_group
             and coalesce(lived.starts_on <= choices.opted_out_on, true)
@@ -132,6 +132,24 @@ reaches as (
         on lived.flow = present_regimes.flow and lived.possibility = present_regimes.possibility
     where lived.state in ('on', 'unclear')
     group by lived.flow, lived.possibility
+),
+
+-- The last day of use that the choice came too late for in the country the member lives in now, whoever lived there:
+-- what the setting means today is judged by that country alone.
+reaches_here as (
+    select
+        choices.flow,
+        choices.possibility,
+        max(least(regimes.ends_on, choices.opted_out_on)) as last_used_on
+    from choices
+    inner join present_regimes
+        on choices.flow = present_regimes.flow and choices.possibility = present_regimes.possibility
+    inner join policy.regimes as regimes
+        on present_regimes.flow = regimes.flow and present_regimes.region_group = regimes.region_group
+    where
+        regimes.state in ('on', 'unclear')
+        and coalesce(regimes.starts_on, choices.opted_out_on) <= choices.opted_out_on
+    group by choices.flow, choices.possibility
 )
 
 select
@@ -141,7 +159,10 @@ select
     present_regimes.state,
     present_regimes.rule_id as region_rule_id,
     choices.opted_out_on,
-    reaches.last_used_on,
+    case
+        when reaches_here.last_used_on is not null and reaches.last_used_on is not null
+            then least(reaches.last_used_on, reaches_here.last_used_on)
+    end as last_used_on,
     reaches.last_used_elsewhere_on,
     coalesce(cast($as_of as date) < cast($born_on as date) + to_years(18), false) as is_minor
 from present_regimes
@@ -149,4 +170,6 @@ inner join choices
     on present_regimes.flow = choices.flow and present_regimes.possibility = choices.possibility
 left join reaches
     on present_regimes.flow = reaches.flow and present_regimes.possibility = reaches.possibility
+left join reaches_here
+    on present_regimes.flow = reaches_here.flow and present_regimes.possibility = reaches_here.possibility
 order by present_regimes.flow, present_regimes.possibility

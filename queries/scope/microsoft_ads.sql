@@ -98,7 +98,8 @@ possible_verdicts as (
         decisions.rule_id,
         rules.status,
         case
-            when rules.status = 'excluded' and rules.gate = 'region' and decisions.used_elsewhere then 'possibly_used'
+            when rules.status = 'excluded' and rules.gate in ('region', 'optout') and decisions.used_elsewhere
+                then 'possibly_used'
             when rules.status = 'excluded' and rules.gate = 'region' then 'not_in_use'
             when rules.status = 'excluded' and rules.gate = 'optout' then 'protected'
             when rules.status = 'excluded' then 'n/a'

@@ -47,15 +47,26 @@ _RECORDS = (
 _FIELDS = {"kind": pl.String, "aspect": pl.String, "audience": pl.String, "occurred_at": pl.Datetime("us")}
 
 
-def page(*dated: Residence, country: str | None = "FR", **choices: object) -> Page:
-    """The page of a member who lives in `country` wherever `dated` says nothing else; None is unknown."""
-    settings = replace(Settings(as_of=AS_OF, regions=cover(dated, country)), **choices)  # type: ignore[arg-type]
+def settings_of(*dated: Residence, country: str | None = "FR", **choices: object) -> Settings:
+    """The settings of a member who lives in `country` wherever `dated` says nothing else; None is unknown."""
+    return replace(Settings(as_of=AS_OF, regions=cover(dated, country)), **choices)  # type: ignore[arg-type]
+
+
+def store_of(settings: Settings) -> Store:
+    """The one store of these tests, with the results for a member."""
     store = _store()
     for schema in ("circumstances", "scope", "risk"):
         queries.run_stage(store, schema, settings.parameters())
     score.write_plan(store, score.load_weights())
     queries.run_stage(store, "report", settings.parameters())
-    return gather(store, settings, POLICY, _PROVENANCE, (), (), ())
+    return store
+
+
+@cache
+def page(*dated: Residence, country: str | None = "FR", **choices: object) -> Page:
+    """The page of a member, as `settings_of` describes them."""
+    settings = settings_of(*dated, country=country, **choices)
+    return gather(store_of(settings), settings, POLICY, _PROVENANCE, (), (), ())
 
 
 @cache

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from exposure.report.content import Page
 
 MARCH = date(2026, 3, 1)
+STAY = "the United States from 1 January 2015 to 1 February 2026"
 IN_STATES = Residence("US", date(2015, 1, 1), date(2026, 2, 1))
 
 
@@ -34,10 +35,7 @@ def records(shown: Page, status: str) -> int:
 @pytest.mark.parametrize(
     ("regions", "words"),
     [
-        (
-            (IN_STATES,),
-            "France until 31 December 2014; the United States from 1 January 2015 to 1 February 2026; France",
-        ),
+        ((IN_STATES,), f"France until 31 December 2014; {STAY}; France since 2 February 2026."),
         ((Residence("GB", None, date(2020, 5, 1)),), "the United Kingdom until 1 May 2020; France since 2 May 2020."),
     ],
 )

@@ -66,7 +66,7 @@ def test_use_in_a_country_left_before_the_opt_out_is_remembered(ruled: Store) ->
     row = _standing(ruled, regions=MOVED, opted_out_before_start=True)
     assert row["region_group"] == "EU_EEA"
     assert row["opted_out_on"] == date(2025, 11, 2)
-    assert row["last_used_on"] == date(2025, 3, 31)
+    assert row["last_used_on"] is None
     assert row["last_used_elsewhere_on"] == date(2025, 3, 31)
 
 
@@ -78,7 +78,7 @@ def test_a_country_yet_to_come_does_not_count(ruled: Store) -> None:
 
 def test_opting_in_again_undoes_the_opt_out_from_its_day_on(ruled: Store) -> None:
     """Until then the opt-out holds."""
-    choices = {"opted_out_on": date(2025, 12, 1), "opted_in_again_on": date(2026, 7, 1)}
+    choices: dict[str, Any] = {"opted_out_on": date(2025, 12, 1), "opted_in_again_on": date(2026, 7, 1)}
     assert _standing(ruled, **choices)["opted_out_on"] == date(2025, 12, 1)
     assert _standing(ruled, **choices, as_of=date(2026, 7, 1))["opted_out_on"] is None
 

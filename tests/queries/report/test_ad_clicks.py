@@ -28,7 +28,7 @@ def test_clicks_are_counted_by_place_between_two_days(run_on: RunOnResults) -> N
 
 def test_an_undated_click_is_counted_and_bounds_nothing(run_on: RunOnResults) -> None:
     """A row whose date could not be read still is one."""
-    clicks = [
+    clicks: list[dict[str, object]] = [
         {"kind": "ad_click", "aspect": "linkedin"},
         {"kind": "ad_click", "aspect": "linkedin", "occurred_at": at("2026-01-02 03:04:05")},
     ]

@@ -107,8 +107,8 @@ def test_an_age_is_stated_by_a_year_of_birth_that_fits(
 ) -> None:
     """In 2026 one born in 1971 is 54 or 55, as the birthday may be to come."""
     documents = [{"year_of_birth": datetime(born, 1, 1)}]  # noqa: DTZ001 - naive UTC, as records are stored
-    tables = {"archive.ad_targeting": [{"member_age": age}], "archive.verifications": documents}
-    [row] = run_on(tables, as_of=date(2026, 6, 30))
+    targeting = [{"member_age": age}]
+    [row] = run_on({"archive.ad_targeting": targeting, "archive.verifications": documents}, as_of=date(2026, 6, 30))
     assert bool(row["stated"]) is fits
     assert row["compared"]
 
