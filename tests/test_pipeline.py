@@ -18,7 +18,7 @@ from exposure.errors import ArchiveError, ReportError
 from exposure.model import KINDS, STATUSES
 from exposure.pipeline import Outcome, analyze
 from exposure.report.folder import DATABASE
-from exposure.settings import Settings
+from exposure.settings import Residence, Settings
 from exposure.store import Store
 
 if TYPE_CHECKING:
@@ -52,7 +52,12 @@ def run(sources: list[Path], out: Path, *, force: bool = False, **settings: Any)
 @pytest.fixture(name="report", scope="module")
 def _report(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """Camille's report, made once."""
-    return run([SAMPLES / "camille"], tmp_path_factory.mktemp("out") / "report", country="FR", region_source="option")
+    return run(
+        [SAMPLES / "camille"],
+        tmp_path_factory.mktemp("out") / "report",
+        regions=(Residence("FR"),),
+        region_source="option",
+    )
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:
@@ -88,7 +93,7 @@ def test_only_the_owner_can_look_inside(report: Outcome) -> None:
 
 def test_the_same_archive_gives_the_same_bytes(report: Outcome, tmp_path: Path) -> None:
     """Nothing in a result depends on the clock, on chance or on where it is written."""
-    again = run([SAMPLES / "camille"], tmp_path / "elsewhere", country="FR", region_source="option")
+    again = run([SAMPLES / "camille"], tmp_path / "elsewhere", regions=(Residence("FR"),), region_source="option")
     assert _bytes(again.folder) == _bytes(report.folder)
 
 
@@ -96,7 +101,9 @@ def test_a_zip_gives_the_same_verdicts_as_its_folder(
     report: Outcome, tmp_path: Path, zipped: Callable[..., Path]
 ) -> None:
     """Only the digest tells how the archive was given."""
-    packed = run([zipped(SAMPLES / "camille")], tmp_path / "report", country="FR", region_source="option").summary
+    packed = run(
+        [zipped(SAMPLES / "camille")], tmp_path / "report", regions=(Residence("FR"),), region_source="option"
+    ).summary
     expected = {**report.summary, "archive": {**report.summary["archive"], "sha256": packed["archive"]["sha256"]}}
     assert packed == expected
     assert packed["archive"]["sha256"] != report.summary["archive"]["sha256"]
@@ -137,14 +144,16 @@ def test_every_artefact_says_what_it_was_made_from(report: Outcome) -> None:
 
 
 def test_scope_counts_every_record_once(report: Outcome) -> None:
-    """The totals are those of the kinds, and the kinds those of the records."""
-    scope = report.summary["scope"]["genai_training"]
-    assert list(scope["by_kind"]) == [kind for kind in KINDS if kind in scope["by_kind"]]
-    for status in STATUSES:
-        assert scope[status] == sum(row[status] for row in scope["by_kind"].values())
+    """For each use, the totals are those of the kinds, and the kinds those of the records."""
+    assert set(report.summary["scope"]) == {"genai_training", "other_ai", "microsoft_ads", "microsoft_ai"}
     with Store.open(report.folder / DATABASE) as store:
-        assert store.frame("select count(*) from records.combined").item() == sum(scope[s] for s in STATUSES)
-        assert store.frame("select count(*) from scope.combined").item() == sum(scope[s] for s in STATUSES)
+        records = store.frame("select count(*) from records.combined").item()
+        assert store.frame("select distinct count(*) over (partition by flow) from scope.combined").item() == records
+    for scope in report.summary["scope"].values():
+        assert list(scope["by_kind"]) == [kind for kind in KINDS if kind in scope["by_kind"]]
+        for status in STATUSES:
+            assert scope[status] == sum(row[status] for row in scope["by_kind"].values())
+        assert sum(scope[status] for status in STATUSES) == records
 
 
 def test_counts_agree_with_independent_ones(report: Outcome) -> None:
@@ -238,7 +247,11 @@ def test_an_unknown_region_is_said_and_decides_nothing_it_cannot(tmp_path: Path)
 def test_opting_out_protects_later_records_only(report: Outcome, tmp_path: Path) -> None:
     """An opt-out lowers what is in scope and the training index, and takes nothing back."""
     opted = run(
-        [SAMPLES / "camille"], tmp_path / "r", country="FR", region_source="option", opted_out_on=date(2026, 1, 15)
+        [SAMPLES / "camille"],
+        tmp_path / "r",
+        regions=(Residence("FR"),),
+        region_source="option",
+        opted_out_on=date(2026, 1, 15),
     ).summary
     before, after = report.summary["scope"]["genai_training"], opted["scope"]["genai_training"]
     assert opted["settings"]["opted_out_on"] == "2026-01-15"
@@ -251,7 +264,7 @@ def test_opting_out_protects_later_records_only(report: Outcome, tmp_path: Path)
 
 def test_opting_out_before_the_start_protects_everything(tmp_path: Path) -> None:
     """Whoever opted out in time has nothing in scope and nothing that may have been used."""
-    outcome = run([SAMPLES / "camille"], tmp_path / "r", country="FR", opted_out_before_start=True)
+    outcome = run([SAMPLES / "camille"], tmp_path / "r", regions=(Residence("FR"),), opted_out_before_start=True)
     assert outcome.summary["settings"]["opted_out_on"] == "before-start"
     assert outcome.summary["scope"]["genai_training"]["in"] == 0
     assert outcome.summary["index"]["training"]["value"] == 0
@@ -259,23 +272,23 @@ def test_opting_out_before_the_start_protects_everything(tmp_path: Path) -> None
 
 def test_an_opt_out_in_the_future_is_ignored_and_said(report: Outcome, tmp_path: Path) -> None:
     """Verdicts hold as of a day; what is to come changes nothing yet."""
-    outcome = run([SAMPLES / "camille"], tmp_path / "r", country="FR", opted_out_on=date(2027, 1, 1))
+    outcome = run([SAMPLES / "camille"], tmp_path / "r", regions=(Residence("FR"),), opted_out_on=date(2027, 1, 1))
     assert outcome.summary["scope"] == report.summary["scope"]
     assert any("was ignored" in warning for warning in outcome.warnings)
 
 
 def test_stale_policy_is_said(tmp_path: Path) -> None:
     """Half a year without a check of LinkedIn's texts is worth a warning."""
-    fresh = run([SAMPLES / "awkward"], tmp_path / "a", country="FR")
-    stale = run([SAMPLES / "awkward"], tmp_path / "b", country="FR", as_of=date(2027, 6, 1))
+    fresh = run([SAMPLES / "awkward"], tmp_path / "a", regions=(Residence("FR"),))
+    stale = run([SAMPLES / "awkward"], tmp_path / "b", regions=(Residence("FR"),), as_of=date(2027, 6, 1))
     assert not any("last checked" in warning for warning in fresh.warnings)
     assert any("last checked" in warning for warning in stale.warnings)
 
 
 def test_a_lower_bar_lists_more_and_leaves_the_index(report: Outcome, tmp_path: Path) -> None:
     """What is listed is a choice; how exposed one is, is not."""
-    everything = run([SAMPLES / "camille"], tmp_path / "low", country="FR", min_severity="low")
-    critical = run([SAMPLES / "camille"], tmp_path / "critical", country="FR", min_severity="critical")
+    everything = run([SAMPLES / "camille"], tmp_path / "low", regions=(Residence("FR"),), min_severity="low")
+    critical = run([SAMPLES / "camille"], tmp_path / "critical", regions=(Residence("FR"),), min_severity="critical")
     counts = [outcome.summary["sensitive"]["records"] for outcome in (critical, report, everything)]
     assert counts == sorted(counts)
     assert counts[0] < counts[-1]
@@ -285,9 +298,9 @@ def test_a_lower_bar_lists_more_and_leaves_the_index(report: Outcome, tmp_path: 
 def test_an_earlier_report_is_replaced_whole(tmp_path: Path) -> None:
     """A second run into the same folder leaves no trace of the first, and no temporary folder."""
     out = tmp_path / "report"
-    run([SAMPLES / "awkward"], out, country="FR")
+    run([SAMPLES / "awkward"], out, regions=(Residence("FR"),))
     (out / "charts" / "old.png").write_bytes(b"old")
-    run([SAMPLES / "awkward"], out, country="FR")
+    run([SAMPLES / "awkward"], out, regions=(Residence("FR"),))
     assert not (out / "charts" / "old.png").exists()
     assert [path.name for path in tmp_path.iterdir()] == ["report"]
 
@@ -307,12 +320,12 @@ def test_somebody_elses_folder_is_refused_unless_forced(tmp_path: Path) -> None:
 def test_a_file_of_the_members_in_an_old_report_is_not_lost(tmp_path: Path) -> None:
     """What was put into a report folder later is named instead of deleted; charts are the program's own."""
     out = tmp_path / "report"
-    run([SAMPLES / "awkward"], out, country="FR")
+    run([SAMPLES / "awkward"], out, regions=(Residence("FR"),))
     (out / "charts" / "timeline.png").write_bytes(b"png")
-    run([SAMPLES / "awkward"], out, country="FR")
+    run([SAMPLES / "awkward"], out, regions=(Residence("FR"),))
     (out / "notes.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(ReportError, match=r"notes\.txt is not part of the report that would be replaced"):
-        run([SAMPLES / "awkward"], out, country="FR")
+        run([SAMPLES / "awkward"], out, regions=(Residence("FR"),))
     assert (out / "notes.txt").read_text(encoding="utf-8") == "mine"
 
 
@@ -321,7 +334,7 @@ def test_a_link_to_a_folder_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "link").symlink_to("real")
     for _ in range(2):
-        run([SAMPLES / "awkward"], tmp_path / "link", country="FR")
+        run([SAMPLES / "awkward"], tmp_path / "link", regions=(Residence("FR"),))
         assert (tmp_path / "link").is_symlink()
         assert (tmp_path / "real" / "report.html").is_file()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["link", "real"]
@@ -330,8 +343,10 @@ def test_a_link_to_a_folder_stays_a_link(tmp_path: Path) -> None:
 def test_a_report_inside_the_archive_is_not_read_back(tmp_path: Path) -> None:
     """Analysing an unpacked archive in its own folder twice gives the same numbers."""
     shutil.copytree(SAMPLES / "awkward" / "later", tmp_path / "export")
-    first = run([tmp_path / "export"], tmp_path / "export" / "exposure-report", country="FR").summary
-    assert run([tmp_path / "export"], tmp_path / "export" / "exposure-report", country="FR").summary == first
+    first = run([tmp_path / "export"], tmp_path / "export" / "exposure-report", regions=(Residence("FR"),)).summary
+    assert (
+        run([tmp_path / "export"], tmp_path / "export" / "exposure-report", regions=(Residence("FR"),)).summary == first
+    )
 
 
 def test_the_folder_that_holds_the_archive_is_never_replaced(tmp_path: Path, zipped: Callable[..., Path]) -> None:
@@ -347,7 +362,7 @@ def test_a_failed_run_leaves_nothing_and_spares_the_earlier_report(
 ) -> None:
     """Whole or not at all, even when something breaks at the very end."""
     out = tmp_path / "report"
-    run([SAMPLES / "awkward"], out, country="FR")
+    run([SAMPLES / "awkward"], out, regions=(Residence("FR"),))
     before = _bytes(out)
 
     def broken(*_: object) -> str:
@@ -355,7 +370,7 @@ def test_a_failed_run_leaves_nothing_and_spares_the_earlier_report(
 
     monkeypatch.setattr("exposure.report.write.render_page", broken)
     with pytest.raises(ReportError, match="on fire"):
-        run([SAMPLES / "awkward"], out, country="US")
+        run([SAMPLES / "awkward"], out, regions=(Residence("US"),))
     assert _bytes(out) == before
     assert [path.name for path in tmp_path.iterdir()] == ["report"]
 

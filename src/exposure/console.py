@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from exposure.model import Status
     from exposure.report.sensitive import SensitiveRecord
 
+#: What the terminal calls the uses besides training; the page says more of each.
+_OTHER_USES: Final = {
+    "other_ai": "LinkedIn's other AI models and features",
+    "microsoft_ads": "sharing with Microsoft for ads",
+    "microsoft_ai": "sharing with Microsoft for its services and AI",
+}
+_TURN_OFF: Final = "Turn LinkedIn's AI setting off: it works for the future only, what was used cannot be taken back."
 #: How many of the posts to delete the terminal names; the page and the CSV have them all.
 SHOWN_POSTS: Final = 5
 
@@ -59,7 +66,12 @@ def print_timings(seconds: Mapping[str, float]) -> None:
 
 def print_summary(summary: Mapping[str, Any], records: Sequence[SensitiveRecord], place: str, folder: Path) -> None:
     """The result in ten seconds: what may train AI, what to delete first, where to look next. Never any content."""
+    # It rests on the rule pack, which rests on Polars; by now that is loaded.
+    from exposure.report.choices import made  # noqa: PLC0415 - see above
+    from exposure.report.summary import read_settings  # noqa: PLC0415 - see above
+
     console = Console(highlight=False, soft_wrap=True)
+    opted_out = made(read_settings(dict(summary)), "training") is not None
     scope = summary["scope"]["genai_training"]
     total = sum(scope[status] for status in STATUSES)
     as_of = summary["settings"]["as_of"]
@@ -67,25 +79,36 @@ def print_summary(summary: Mapping[str, Any], records: Sequence[SensitiveRecord]
     console.print(Text.assemble((f"{total:,} {noun}", "bold"), f" as of {as_of}, for a member in {place}\n"))
     lines: tuple[tuple[Status, str, str], ...] = (
         ("in", "red", "may be used to train LinkedIn's generative AI"),
-        ("unclear", "yellow", _unclear_because(opted_out=bool(summary["settings"]["opted_out_on"]))),
+        ("unclear", "yellow", _unclear_because(opted_out=opted_out)),
         ("excluded", "green", "are left out of it"),
     )
     for status, colour, words in lines:
         console.print(Text.assemble((f"{scope[status]:>9,}", f"bold {colour}"), f"  {words}"))
+    _print_other_uses(console, summary["scope"])
     _print_sensitive(console, summary, records)
     problems = summary["archive"]["problems"]
     console.print(
         Text.assemble(
             ("\nNext\n", "bold"),
             f"  exposure open{_argument(folder)}\n",
-            "      the whole report in your browser\n",
-            f"  {folder / SENSITIVE}\n      the list as a spreadsheet\n",
-            "  Turn LinkedIn's AI setting off: it works for the future only, what was used cannot be taken back.",
+            "      the whole report in your browser, with what to do about each use\n",
+            f"  {folder / SENSITIVE}\n      the list as a spreadsheet",
+            "" if opted_out else f"\n  {_TURN_OFF}",
         )
     )
     noun = "problem" if problems == 1 else "problems"
     where = f": see `exposure files{_argument(folder)}`." if problems else "."
     console.print(f"\n{problems} {noun} while reading the archive{where}")
+
+
+def _print_other_uses(console: Console, scope: Mapping[str, Mapping[str, Any]]) -> None:
+    """One line for each use besides training."""
+    others = [flow for flow in dict.fromkeys((*_OTHER_USES, *scope)) if flow in scope and flow != "genai_training"]
+    if others:
+        console.print(Text.assemble(("\nOther uses", "bold"), ": in scope, unclear, left out"))
+    for flow in others:
+        counts = "".join(f"{scope[flow][status]:>9,}" for status in ("in", "unclear", "excluded"))
+        console.print(f"{counts}  {_OTHER_USES.get(flow, flow.replace('_', ' '))}")
 
 
 def _unclear_because(*, opted_out: bool) -> str:

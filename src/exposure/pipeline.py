@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from exposure import archive as archives
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from exposure.policy import Policy
     from exposure.report.sensitive import SensitiveRecord
-    from exposure.settings import Settings
+    from exposure.settings import RegionSource, Settings
 
 
 class Progress(Protocol):
@@ -49,10 +49,16 @@ class Outcome:
 
 
 def analyze(
-    sources: Sequence[Path], out: Path, settings: Settings, progress: Progress, *, force: bool = False
+    sources: Sequence[Path],
+    out: Path,
+    settings: Settings,
+    progress: Progress,
+    *,
+    force: bool = False,
+    policy_file: Path | None = None,
 ) -> Outcome:
     """Analyse one export and write the report folder; raises `ExposureError`, and then leaves nothing behind."""
-    policy = policies.load_policy()
+    policy = policies.load_policy(policy_file)
     weights = score.load_weights()
     with archives.open_archive(sources) as archive:
         _check_is_linkedin(archive, sources)
@@ -72,7 +78,7 @@ def analyze(
                 _run(store, settings, "records")
                 report_future_records(store, settings.as_of)
                 reading = Reading(store, detector)
-                _run(store, settings, "scope")
+                _run(store, settings, "circumstances", "scope")
             with progress.stage("Reading your own texts") as advance:
                 reading.write(store, advance)
             with progress.stage("Measuring exposure"):
@@ -109,14 +115,16 @@ def _check_is_linkedin(archive: archives.Archive, sources: Sequence[Path]) -> No
 
 
 def _located(store: Store, settings: Settings) -> Settings:
-    """The settings with the country of the member's profile, unless one was given."""
-    if settings.country:
-        return settings
+    """The settings with the country of the member's profile wherever the member gave none."""
+    if all(residence.country for residence in settings.regions):
+        return replace(settings, region_source="option")
     places = store.frame("select geo_location from archive.profile where geo_location is not null")
     country = policies.infer_country(places["geo_location"][0]) if places.height else None
-    return replace(settings, country=country, region_source="profile" if country else "unknown")
+    regions = policies.located(settings.regions, country)
+    source: RegionSource = "option" if settings.country else "profile" if country else "unknown"
+    return replace(settings, regions=regions, region_source=source)
 
 
 def _run(store: Store, settings: Settings, *schemas: str) -> None:
     for schema in schemas:
-        queries.run_stage(store, schema, asdict(settings))
+        queries.run_stage(store, schema, settings.parameters())

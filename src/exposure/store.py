@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 #: The program's stages in the order in which data flows; each is a schema. `policy` is read by all of them.
-SCHEMAS: Final = ("archive", "policy", "records", "scope", "findings", "risk", "plan", "report")
+SCHEMAS: Final = ("archive", "policy", "records", "circumstances", "scope", "findings", "risk", "plan", "report")
 
 #: A report has a hundred small tables; with the default block of 256 KiB each of them would take a quarter megabyte.
 _CONFIG: Final[dict[str, str | bool | int | float | list[str]]] = {"default_block_size": "65536"}

@@ -335,6 +335,7 @@ def test_no_command_opens_a_socket(tmp_path: Path) -> None:
         ("files", folder),
         ("export", "records", folder),
         ("charts", folder),
+        ("policy", "--region", "FR"),
         ("explain", "genai.message", folder),
         ("scan", str(SAMPLES / "README.md")),
         ("open", folder),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -14,7 +13,7 @@ from exposure.detect import stage
 from exposure.ingest.account import FileAccount, Ledger
 from exposure.ingest.writing import prepare_table, write_table, write_unknown
 from exposure.policy import load_policy
-from exposure.settings import Settings
+from exposure.settings import Residence, Settings
 from exposure.store import Store
 from exposure.tables import SPECS, TableSpec
 
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 SPEC_NAMED = {spec.name: spec for spec in SPECS}
-SETTINGS = Settings(as_of=date(2026, 6, 30), country="FR")
+SETTINGS = Settings(as_of=date(2026, 6, 30), regions=(Residence("FR"),))
 
 
 class RunOnArchive(Protocol):
@@ -80,7 +79,7 @@ def _run_on(stated: Store, schemas: Mapping[str, pl.Schema], query: Query) -> Ru
             rows = tables.get(name, ())
             assert {column for row in rows for column in row} <= set(schemas[name]), "a column that does not exist"
             stated.write(name, pl.DataFrame(list(rows), schema=schemas[name]))
-        given = asdict(SETTINGS) | settings
+        given = SETTINGS.parameters() | settings
         return stated.frame(query.sql, {name: given[name] for name in query.params}).to_dicts()
 
     return run_on
@@ -110,12 +109,12 @@ def _results() -> Iterator[Store]:
             store.write(f"policy.{table}", frame)
         weights = score.load_weights()
         score.write_weights(store, weights)
-        for schema in ("records", "scope"):
-            queries.run_stage(store, schema, asdict(SETTINGS))
+        for schema in ("records", "circumstances", "scope"):
+            queries.run_stage(store, schema, SETTINGS.parameters())
         store.write("findings.hits", pl.DataFrame(schema=stage._HITS))
-        queries.run_stage(store, "risk", asdict(SETTINGS))
+        queries.run_stage(store, "risk", SETTINGS.parameters())
         score.write_plan(store, weights)
-        queries.run_stage(store, "report", asdict(SETTINGS))
+        queries.run_stage(store, "report", SETTINGS.parameters())
         yield store
 
 

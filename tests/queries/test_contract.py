@@ -38,7 +38,7 @@ def _code(query: Query) -> str:
 
 def test_there_are_queries_for_each_stage_that_has_them() -> None:
     """A stage that lost its folder would silently compute nothing."""
-    assert {query.schema for query in EVERY} == {"records", "scope", "risk", "report"}
+    assert {query.schema for query in EVERY} == {"records", "circumstances", "scope", "risk", "report"}
 
 
 @each

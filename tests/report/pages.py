@@ -11,10 +11,23 @@ import polars as pl
 
 from exposure import charts
 from exposure.model import Problem
-from exposure.report.content import Chart, Control, Count, FileRow, Index, Page, Region, Rule, Source
+from exposure.report.content import (
+    AdClicks,
+    Chart,
+    Control,
+    Count,
+    Facet,
+    FileRow,
+    Index,
+    Page,
+    Region,
+    Rule,
+    Source,
+    Use,
+)
 from exposure.report.sensitive import SensitiveRecord
 from exposure.report.summary import Provenance
-from exposure.settings import Settings
+from exposure.settings import Residence, Settings
 
 if TYPE_CHECKING:
     from exposure.settings import TextMode
@@ -35,6 +48,80 @@ _COUNTS = (
     Count("reaction", "unclear", "genai.reaction", "usable", 5_210),
     Count("message", "excluded", "genai.message", "n/a", 60_122),
     Count("headline", "in", "genai.profile", "usable", 1),
+)
+
+
+UNKNOWN = Region(None, "unclear", None, None, None, covered=False)
+FRANCE = Region("France", "on", date(2025, 11, 3), "genai.region.on", SAYS, covered=True)
+SWITCH = Control(
+    "training-setting",
+    "Stop training on your data",
+    "Settings & Privacy > Data privacy > Data for Generative AI Improvement",
+    "https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement",
+    "It does not reach what was already used.",
+    uses=("Training of generative AI",),
+)
+FORM = Control(
+    "objection-form",
+    "Object to other uses",
+    "Help > Objection form",
+    "https://www.linkedin.com/help/linkedin/ask/TS-DPRO",
+    "It is a request.",
+    uses=("LinkedIn's other AI",),
+)
+OTHER_AI = Use(
+    flow="other_ai",
+    title="LinkedIn's other AI",
+    description="Ranking, moderation and security learn from what you do.",
+    region=replace(FRANCE, rule_id="other_ai.region.on", says="LinkedIn names these uses in {country}"),
+    counts=(
+        Count("post", "in", "other_ai.post", "usable", 463),
+        Count("message", "excluded", "other_ai.message", "n/a", 60_122),
+    ),
+    stopped_by="objection",
+    stoppable=True,
+    made=None,
+    control=FORM,
+)
+ADS = Use(
+    flow="microsoft_ads",
+    title="Sharing with Microsoft for ads",
+    description="Profile, feed and ad data are shared so that Microsoft can show ads.",
+    region=replace(FRANCE, state="off", rule_id="ads.region.off", says="No such sharing is known in {country}"),
+    counts=(Count("post", "excluded", "ads.region.off", "not_in_use", 463),),
+    stopped_by="ads",
+    stoppable=True,
+    made=None,
+    control=None,
+)
+SERVICES = Use(
+    flow="microsoft_ai",
+    title="Sharing with Microsoft for its AI",
+    description="Public posts are shared so that Microsoft can develop its services.",
+    region=replace(
+        FRANCE, state="off", rule_id="microsoft_ai.region.off", says="No such sharing is known in {country}"
+    ),
+    counts=(),
+    stopped_by="training",
+    stoppable=False,
+    made=None,
+    control=None,
+)
+TRAINING = Use(
+    flow="genai_training",
+    title="Training of generative AI",
+    description="It is on unless you turn it off. No oldest date of the content is published.",
+    region=FRANCE,
+    counts=_COUNTS,
+    stopped_by="training",
+    stoppable=True,
+    made=None,
+    control=SWITCH,
+)
+FACETS = (
+    Facet("ad_targeting", "member_skills", 3, 2, 1, True, ("skills",), ("Vente", "RGPD"), ("Quincaillerie",)),  # noqa: FBT003 - positional as in the class
+    Facet("ad_targeting", "buyer_groups", 1, 0, 1, False, (), (), ("Acheteurs de luminaires",)),  # noqa: FBT003 - see above
+    Facet("inferences_about_you", "Faith", 1, 0, 1, False, (), (), ("Bouddhisme",)),  # noqa: FBT003 - see above
 )
 
 
@@ -92,12 +179,19 @@ _SCOPE = {"kind": pl.String, "status": pl.String, "records": pl.Int64}
 
 def full_page(mode: TextMode = "masked", records: int = 18) -> Page:
     """A page with something in every place, of a member in France."""
-    rule_ids = sorted({(count.rule_id, count.status) for count in _COUNTS})
+    uses = (TRAINING, OTHER_AI, ADS, SERVICES)
+    rule_ids = sorted(
+        {(count.rule_id, count.status) for use in uses for count in use.counts}
+        | {(use.region.rule_id or "", "in") for use in uses if use.region.state == "on"}
+        | {(use.region.rule_id or "", "excluded") for use in uses if use.region.state == "off"}
+    )
     drop = 55 / records
     return Page(
         provenance=Provenance(("9f" * 32, "ab" * 32), "2026.11", date(2026, 8, 22), "any 1, en 1, fr 1", "2026.1"),
-        settings=Settings(as_of=date(2026, 11, 22), country="FR", region_source="profile", text_mode=mode),
-        region=Region("France", "on", date(2025, 11, 3), "genai.region.on", SAYS, covered=True),
+        settings=Settings(
+            as_of=date(2026, 11, 22), regions=(Residence("FR"),), region_source="profile", text_mode=mode
+        ),
+        region=FRANCE,
         counts=_COUNTS,
         indices=(
             Index("disclosure", 55.1, 62.4, 70.2, "password or key, in a post"),
@@ -119,17 +213,24 @@ def full_page(mode: TextMode = "masked", records: int = 18) -> Page:
             Rule(rule_id, f"Rule {rule_id}", "The notice names this kind of data.", status, "high", (_SOURCE,))
             for rule_id, status in rule_ids
         ),
-        controls=(
-            Control(
-                "Stop training on your data",
-                "Settings & Privacy > Data privacy > Data for Generative AI Improvement",
-                "https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement",
-                "It does not reach what was already used.",
-            ),
-        ),
-        description="It is on unless you turn it off. No oldest date of the content is published.",
+        controls=(SWITCH, FORM),
+        description=TRAINING.description,
         warnings=("the opt-out is later than the report and was ignored",),
+        uses=uses,
+        facets=_facets(mode),
+        ad_clicks=(
+            AdClicks("linkedin", 31, date(2024, 2, 1), date(2026, 6, 28)),
+            AdClicks("audience network", 1, date(2026, 6, 27), date(2026, 6, 27)),
+        ),
     )
+
+
+def _facets(mode: TextMode) -> tuple[Facet, ...]:
+    """Facets as they are loaded: without their values, and a free heading, where text is left out."""
+    if mode != "hidden":
+        return FACETS
+    bare = [replace(facet, values_stated=(), values_not_stated=()) for facet in FACETS]
+    return (*bare[:2], replace(bare[2], name=""))
 
 
 def empty_page() -> Page:
@@ -139,8 +240,8 @@ def empty_page() -> Page:
     calm = Chart("sensitive_by_category", charts.to_svg(charts.sensitive_by_category(nothing)), "Nothing was found.")
     return replace(
         page,
-        settings=replace(page.settings, country=None, region_source="unknown"),
-        region=Region(None, "unclear", None, None, None, covered=False),
+        settings=replace(page.settings, regions=(Residence(None),), region_source="unknown"),
+        region=UNKNOWN,
         counts=tuple(
             count
             if count.status == "excluded"
@@ -153,6 +254,9 @@ def empty_page() -> Page:
         files=(),
         problems=(),
         warnings=(),
+        uses=tuple(replace(use, region=UNKNOWN, counts=(), stoppable=None) for use in page.uses),
+        facets=(),
+        ad_clicks=(),
     )
 
 
@@ -176,6 +280,10 @@ def hostile_page() -> Page:
         ),
         problems=(Problem(HOSTILE, 1, HOSTILE, HOSTILE),),
         rules=(Rule("genai.message", HOSTILE, HOSTILE, "in", "low", (Source(HOSTILE, "javascript:alert(1)", None),)),),
-        controls=(Control("A control", "A path", "https://example.org/not-linkedin", HOSTILE),),
+        controls=(Control(HOSTILE, "A control", "A path", "https://example.org/not-linkedin", HOSTILE),),
         warnings=(HOSTILE,),
+        facets=(
+            Facet("inferences_about_you", HOSTILE, 2, 1, 1, True, ("skills",), (HOSTILE,), (HOSTILE,)),  # noqa: FBT003 - see above
+            Facet("ad_targeting", HOSTILE, 1, 0, 1, False, (), (), (HOSTILE,)),  # noqa: FBT003 - see above
+        ),
     )

@@ -93,7 +93,7 @@ def test_verdict_says_how_many_where_and_since_when(full: Document) -> None:
 def test_sections_come_in_reading_order(full: Document) -> None:
     """For a layperson first, for a specialist later."""
     ids = [attributes["id"] for tag, attributes in full.elements if tag == "h2" and "id" in attributes]
-    assert ids == ["first", "plan", "index", "charts", "kinds", "do", "files", "rules"]
+    assert ids == ["first", "plan", "index", "charts", "kinds", "uses", "inferred", "do", "files", "rules"]
 
 
 def test_ids_are_unique_and_every_anchor_has_its_target(full: Document) -> None:

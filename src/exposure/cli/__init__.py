@@ -11,6 +11,7 @@ import click
 
 from exposure import __version__
 from exposure.cli.analyze import analyze, demo
+from exposure.cli.policy import policy
 from exposure.cli.results import charts, explain, export, files, open_report
 from exposure.cli.scan import scan
 from exposure.errors import ExposureError
@@ -34,7 +35,7 @@ def cli() -> None:
     """
 
 
-for command in (analyze, demo, open_report, charts, export, files, scan, explain):
+for command in (analyze, demo, open_report, charts, export, files, scan, explain, policy):
     cli.add_command(command)
 
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from exposure.cli.options import Country, Day, OptOut, severity
+from exposure.cli.choices import settings_of
+from exposure.cli.options import Birth, ChoiceDay, Day, OptOut, Region, severity
 from exposure.report.folder import DEFAULT_FOLDER
-from exposure.settings import BEFORE_START, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from exposure.settings import TextMode
 
 _OPTIONS = (
     click.option(
@@ -27,13 +24,40 @@ _OPTIONS = (
         help="Folder for the report.",
     ),
     click.option(
-        "--region", type=Country(), metavar="CC", help="Country you live in, e.g. FR; else read from your profile."
+        "--region",
+        "regions",
+        type=Region(),
+        multiple=True,
+        metavar="CC[:FROM-TO]",
+        help="Country you live in, e.g. FR; else read from your profile. Again for one where you lived: US:2015-2021.",
     ),
     click.option(
         "--opted-out",
         type=OptOut(),
         metavar="DATE|before-start",
         help="Day you turned LinkedIn's AI-training setting off.",
+    ),
+    click.option(
+        "--opted-in-again", type=ChoiceDay(), metavar="DATE", help="Day you turned that setting on again later."
+    ),
+    click.option(
+        "--ads-opted-out",
+        type=ChoiceDay(),
+        metavar="DATE",
+        help="Day you turned off the sharing of data with affiliates and partners for ads.",
+    ),
+    click.option(
+        "--objected", type=ChoiceDay(), metavar="DATE", help="Day you sent LinkedIn's objection form (other AI models)."
+    ),
+    click.option(
+        "--born", type=Birth(), metavar="YEAR", help="Year you were born in; members under 18 are judged otherwise."
+    ),
+    click.option(
+        "--policy",
+        "policy_file",
+        type=click.Path(path_type=Path, dir_okay=False, exists=True),
+        metavar="FILE",
+        help="Use this rule pack in place of the one that comes with the program.",
     ),
     click.option("--as-of", type=Day(), metavar="DATE", help="Day as of which verdicts hold.  [default: today]"),
     click.option(
@@ -80,16 +104,17 @@ def _analyze(
     force: bool,
     timings: bool,
     quiet: bool,
+    policy_file: Path | None,
     **choices: Any,  # noqa: ANN401 - the rest describes the settings
 ) -> int:
-    settings = _settings(**choices)
+    settings = settings_of(choices)
     # Everything heavy is imported here, so that --help and usage errors are instant.
     from exposure.console import TerminalProgress, print_summary, print_timings, warn
     from exposure.pipeline import analyze as analyze_archive
     from exposure.policy import country_phrase
 
     progress = TerminalProgress(quiet=quiet)
-    outcome = analyze_archive(sources, out, settings, progress, force=force)
+    outcome = analyze_archive(sources, out, settings, progress, force=force, policy_file=policy_file)
     for warning in outcome.warnings:
         warn(warning)
     if timings:
@@ -99,30 +124,3 @@ def _analyze(
         place = country_phrase(country) if country else "a country that your profile does not tell"
         print_summary(outcome.summary, outcome.sensitive, place, outcome.folder)
     return 1 if strict and outcome.summary["archive"]["problems"] else 0
-
-
-def _settings(
-    *,
-    region: str | None,
-    opted_out: date | str | None,
-    as_of: date | None,
-    min_severity: Any,  # noqa: ANN401 - one of the severities, as Click's choice guarantees
-    reveal: bool,
-    shareable: bool,
-    keep_all: bool,
-) -> Settings:
-    """The settings that the options describe; a contradiction is a usage error."""
-    if reveal and shareable:
-        raise click.UsageError("--reveal shows your text and --shareable leaves it out: choose one.")
-    mode: TextMode = "revealed" if reveal else "hidden" if shareable else "masked"
-    return Settings(
-        # The one place where the clock is read: everything later is told the day.
-        as_of=as_of or date.today(),  # noqa: DTZ011 - the member's own calendar day is meant
-        country=region,
-        region_source="option" if region else "unknown",
-        opted_out_on=opted_out if isinstance(opted_out, date) else None,
-        opted_out_before_start=opted_out == BEFORE_START,
-        min_severity=min_severity,
-        text_mode=mode,
-        keep_all=keep_all,
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -10,7 +11,7 @@ import click
 
 from exposure.model import SEVERITIES
 from exposure.report.folder import DEFAULT_FOLDER
-from exposure.settings import BEFORE_START
+from exposure.settings import BEFORE_START, Residence
 
 
 class Day(click.ParamType[date]):
@@ -29,6 +30,28 @@ class Day(click.ParamType[date]):
             self.fail(f"{value!r} is not a day; write it as 2025-11-03", param, ctx)
 
 
+#: The training setting was first seen in August 2024; an earlier opt-out cannot be of this setting.
+_FIRST_OPT_OUT: Final = date(2024, 1, 1)
+
+
+class ChoiceDay(Day):
+    """A day on which the member chose something at LinkedIn: not before the choice existed, and not to come."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 - Click's signature
+        """The day, or a usage error that says which days are possible."""
+        day = super().convert(value, param, ctx)
+        if day < _FIRST_OPT_OUT:
+            self.fail(
+                f"{day} is before {_FIRST_OPT_OUT.year}, when there was nothing to choose yet; if you chose before the"
+                f" use began where you live, use --opted-out {BEFORE_START}",
+                param,
+                ctx,
+            )
+        if day > date.today():  # noqa: DTZ011 - the member's own calendar day is meant
+            self.fail(f"{day} is still to come; give a day up to today", param, ctx)
+        return day
+
+
 class OptOut(click.ParamType["date | str"]):
     """The day of an opt-out, or `before-start`."""
 
@@ -38,10 +61,30 @@ class OptOut(click.ParamType["date | str"]):
         """The day, `before-start`, or a usage error that names both."""
         if value == BEFORE_START:
             return BEFORE_START
-        try:
-            return Day().convert(value, param, ctx)
-        except click.BadParameter:
+        if not isinstance(value, date) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
             self.fail(f"{value!r} is neither a day such as 2025-10-20 nor {BEFORE_START!r}", param, ctx)
+        return ChoiceDay().convert(value, param, ctx)
+
+
+class Birth(click.ParamType[date]):
+    """A year of birth, or the day."""
+
+    name = "year|date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 - Click's signature
+        """The day, the last of the year where only that is given, or a usage error that shows both forms."""
+        if isinstance(value, date):
+            return value
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+            born = Day().convert(value, param, ctx)
+        elif re.fullmatch(r"[12]\d{3}", value):
+            # The younger reading: whoever may still be a minor is taken to be one.
+            born = date(int(value), 12, 31)
+        else:
+            self.fail(f"{value!r} is neither a year such as 1990 nor a day such as 1990-05-31", param, ctx)
+        if born.year > date.today().year:  # noqa: DTZ011 - the member's own calendar day is meant
+            self.fail(f"{value} is still to come", param, ctx)
+        return born
 
 
 #: What people write for a place whose code is another.
@@ -63,6 +106,43 @@ class Country(click.ParamType[str]):
         if not known_country(code):
             self.fail(f"{value!r} is not a country code; use two letters such as FR, GB, US or CH", param, ctx)
         return code
+
+
+_STAY: Final = re.compile(
+    r"(?P<country>[A-Za-z]+)(?::(?P<since>\d{4}(?:-\d\d-\d\d)?)?(?P<range>-|\.\.)(?P<until>\d{4}(?:-\d\d-\d\d)?)?)?"
+)
+
+
+class Region(click.ParamType[Residence]):
+    """A country, alone or with the years or days in which the member lived there."""
+
+    name = "region"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Residence:  # noqa: ANN401 - Click's signature
+        """The residence, or a usage error that shows the forms."""
+        if isinstance(value, Residence):
+            return value
+        parts = _STAY.fullmatch(value)
+        if parts is None or (parts["range"] and not parts["since"] and not parts["until"]):
+            self.fail(
+                f"{value!r} is not a country; write it as FR, or with years as US:2015-2021, US:-2021 or US:2015-,"
+                " or with days as US:2015-06-01..2021-03-31",
+                param,
+                ctx,
+            )
+        country = Country().convert(parts["country"], param, ctx)
+        since = _bound(parts["since"], "-01-01")
+        until = _bound(parts["until"], "-12-31")
+        starts_on = Day().convert(since, param, ctx) if since else None
+        ends_on = Day().convert(until, param, ctx) if until else None
+        if starts_on and ends_on and ends_on < starts_on:
+            self.fail(f"{value!r} ends before it begins", param, ctx)
+        return Residence(country, starts_on, ends_on)
+
+
+def _bound(written: str | None, rest_of_day: str) -> str | None:
+    """A day for a year: its first or its last."""
+    return f"{written}{rest_of_day}" if written and written.isdigit() else written
 
 
 #: The report folder that commands on an existing report read.

@@ -7,7 +7,6 @@ import shutil
 import sys
 import tempfile
 import webbrowser
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,16 +43,13 @@ def charts(folder: Path, form: str, out: Path | None) -> None:
     from exposure.charts import to_png, to_svg
     from exposure.report.figures import draw
     from exposure.report.folder import CHARTS
-    from exposure.report.summary import provenance_line
+    from exposure.report.summary import provenance_line, read_settings
 
     target = out or folder / CHARTS
     summary = _summary(folder)
-    settings, made_from = summary["settings"], provenance_line(summary)
-    country = settings["regions"][0]["country"] if settings["regions"] else None
-    opted_out = settings["opted_out_on"] or ""
-    opted_out_on = date.fromisoformat(opted_out) if opted_out[:1].isdigit() else None
+    made_from = provenance_line(summary)
     with _store(folder) as store:
-        drawn = draw(store, country, opted_out_on, date.fromisoformat(settings["as_of"]))
+        drawn = draw(store, read_settings(summary))
     for name, chart in drawn.items():
         is_svg = form == "svg"
         content = to_svg(chart.figure, made_from).encode() if is_svg else to_png(chart.figure, made_from)
@@ -117,18 +113,29 @@ def files(folder: Path, form: Any) -> None:  # noqa: ANN401 - Click's choice
 @click.command()
 @click.argument("identifier", metavar="ID")
 @report_folder
-def explain(identifier: str, folder: Path) -> None:
+@click.option(
+    "--policy",
+    "policy_file",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    metavar="FILE",
+    help="Explain the rules of this pack in place of those that come with the program.",
+)
+def explain(identifier: str, folder: Path, policy_file: Path | None) -> None:
     """Explain a policy rule, a detection rule, or a record of a report.
 
     ID is what a report shows beside each verdict and finding, such as a rule's name or a record's id.
     """
-    from exposure.report.explain import explain_record, explain_rule
+    from exposure.report.explain import explain_rule
     from exposure.report.folder import DATABASE
 
-    lines = explain_rule(identifier)
+    lines = explain_rule(identifier, policy_file)
     if lines is None and (folder / DATABASE).is_file():
+        from exposure.report.explain_record import explain_record
+        from exposure.report.summary import read_settings
+
+        settings = read_settings(_summary(folder))
         with _store(folder) as store:
-            lines = explain_record(store, identifier)
+            lines = explain_record(store, identifier, settings)
     if lines is None:
         raise click.UsageError(f"{identifier!r} is no rule, and no record of {folder}.")
     click.echo("\n".join(lines))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from exposure.policy.countries import country_name, country_phrase, infer_country, known_country
 from exposure.policy.pack import Flow, Policy, Regime, Rule, Source, region_group
 from exposure.policy.reader import load_policy
+from exposure.policy.residences import cover, located
 
 __all__ = [
     "Flow",
@@ -14,8 +15,10 @@ __all__ = [
     "Source",
     "country_name",
     "country_phrase",
+    "cover",
     "infer_country",
     "known_country",
     "load_policy",
+    "located",
     "region_group",
 ]

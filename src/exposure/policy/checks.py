@@ -41,6 +41,12 @@ def _controls(policy: Policy) -> Iterator[str]:
         for source in control.sources:
             if source not in policy.sources:
                 yield f"control {control.control_id}.sources: there is no source {source!r}"
+        for flow in control.flows:
+            if flow not in policy.flows:
+                yield f"control {control.control_id}.flows: there is no flow {flow!r}"
+        for group in control.regions or ():
+            if group not in {*policy.regions.values(), OTHER}:
+                yield f"control {control.control_id}.regions: there is no group {group!r}"
         if not control.url.startswith("https://www.linkedin.com/"):
             yield f"control {control.control_id}.url: must be a page of https://www.linkedin.com/"
 
@@ -53,11 +59,14 @@ def _rules(policy: Policy) -> Iterator[str]:
         for source in rule.sources:
             if source not in policy.sources:
                 yield f"rule {rule.rule_id}.sources: there is no source {source!r}"
+        for group in rule.regions or ():
+            if group not in {*policy.regions.values(), OTHER}:
+                yield f"rule {rule.rule_id}.regions: there is no group {group!r}"
         if rule.verified_on > policy.verified_through:
             yield f"rule {rule.rule_id}.verified_on: is later than verified_through"
         if rule.gate in RECORD_GATES and not rule.kinds:
             yield f"rule {rule.rule_id}.kinds: is missing, which the gate {rule.gate!r} needs"
-        if rule.gate not in RECORD_GATES and (rule.kinds or rule.aspects or rule.audiences):
+        if rule.gate not in RECORD_GATES and (rule.kinds or rule.aspects or rule.audiences or rule.regions):
             yield f"rule {rule.rule_id}.gate: {rule.gate!r} is about circumstances, not about kinds of record"
 
 
@@ -86,20 +95,24 @@ def _coverage(policy: Policy) -> Iterator[str]:
             for kind in rule.kinds if rule.flow == flow else ():
                 about[kind].append(rule)
         for kind in KINDS:
-            if not any(
-                rule.aspects is None and rule.audiences is None and rule.gate != "companion" for rule in about[kind]
-            ):
+            if not any(_is_about_all(rule) for rule in about[kind]):
                 yield f"rule: none of {flow} is about every record of the kind {kind!r}"
             for one, other in combinations(about[kind], 2):
                 if _as_narrow(one, other):
                     yield f"rule {other.rule_id}.kinds: {one.rule_id} is about the same records of the kind {kind!r}"
 
 
+def _is_about_all(rule: Rule) -> bool:
+    """Whether a rule is about every record of its kinds, everywhere."""
+    return rule.aspects is rule.audiences is rule.regions is None and rule.gate != "companion"
+
+
 def _as_narrow(one: Rule, other: Rule) -> bool:
     """Whether two rules about a kind can be about the same record, and neither takes precedence."""
     if (one.gate == "companion") != (other.gate == "companion"):
         return False
-    return _overlap(one.aspects, other.aspects) and _overlap(one.audiences, other.audiences)
+    narrowed = ((one.aspects, other.aspects), (one.audiences, other.audiences), (one.regions, other.regions))
+    return all(_overlap(mine, theirs) for mine, theirs in narrowed)
 
 
 def _overlap(one: Sequence[str] | None, other: Sequence[str] | None) -> bool:

@@ -23,8 +23,11 @@ Confidence = Literal["high", "medium", "low"]
 State = Literal["off", "paused", "on", "unclear"]
 
 #: What a rule judges: the record as such, who could read it, whether it was published, whether a post stands beside it
-#: (`companion`); or the circumstances, which are where the member lives and what their opt-out reached.
-Gate = Literal["category", "audience", "draft", "companion", "region", "optout"]
+#: (`companion`); or the circumstances: the member's age, where they live, and what their own choice reached.
+Gate = Literal["category", "audience", "draft", "companion", "minor", "region", "optout"]
+
+#: The member's own choice that stops a flow: the setting for training, that for ads, or the objection form.
+Choice = Literal["training", "ads", "objection"]
 
 #: Gates whose rules are about kinds of record; the others are about circumstances.
 RECORD_GATES: Final[frozenset[Gate]] = frozenset({"category", "audience", "draft", "companion"})
@@ -45,6 +48,8 @@ _TABLES: Final[dict[str, dict[str, pl.DataType | type[pl.DataType]]]] = {
         "flow": pl.String,
         "title": pl.String,
         "description": pl.String,
+        "stopped_by": pl.String,
+        "stopped_in": pl.List(pl.String),
     },
     "regions": {"country": pl.String, "region_group": pl.String},
     "regimes": {
@@ -62,6 +67,7 @@ _TABLES: Final[dict[str, dict[str, pl.DataType | type[pl.DataType]]]] = {
         "kinds": pl.List(pl.String),
         "aspects": pl.List(pl.String),
         "audiences": pl.List(pl.String),
+        "regions": pl.List(pl.String),
         "status": pl.String,
         "confidence": pl.String,
         "title": pl.String,
@@ -100,6 +106,10 @@ class Flow:
     flow: str
     title: str
     description: str
+    #: Which of the member's choices stops it.
+    stopped_by: Choice
+    #: The groups of countries where that choice reaches it; None for all.
+    stopped_in: tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +122,10 @@ class Control:
     path: str
     url: str
     does_not: str
+    #: The flows it has an effect on, from the one it matters most for; empty for the control of something else.
+    flows: tuple[str, ...]
+    #: The groups of countries where it has that effect; None for all.
+    regions: tuple[str, ...] | None
     sources: tuple[str, ...]
 
 
@@ -142,6 +156,8 @@ class Rule:
     aspects: tuple[str, ...] | None
     #: None where the rule holds whoever could read the record.
     audiences: tuple[Audience, ...] | None
+    #: Groups of countries; None where the rule holds in every one.
+    regions: tuple[str, ...] | None
     status: Status
     confidence: Confidence
     title: str
@@ -153,6 +169,17 @@ class Rule:
     sources: tuple[str, ...]
     #: The newest day for which a source shows that the rule held.
     verified_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one version of the pack changed."""
+
+    version: str
+    changed_on: date
+    what: str
+    #: The rules it concerns; empty for all or none.
+    rules: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +199,8 @@ class Policy:
     notice_groups: tuple[str, ...]
     regimes: tuple[Regime, ...]
     rules: Mapping[str, Rule]
+    #: The newest first.
+    changes: tuple[Change, ...]
 
     def frames(self) -> dict[str, pl.DataFrame]:
         """The tables of the schema `policy`, by name."""

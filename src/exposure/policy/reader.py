@@ -1,7 +1,8 @@
-"""From TOML to a `Policy`; anything amiss is a `PolicyError` that names the file and the key."""
+"""From TOML to a `Policy`; anything amiss is a `PolicyError` that names the file, the line and the key."""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date, datetime
 from pathlib import Path
@@ -10,31 +11,48 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args
 from exposure.errors import PolicyError
 from exposure.model import AUDIENCES, KINDS, STATUSES
 from exposure.policy.checks import check
-from exposure.policy.pack import Confidence, Control, Flow, Gate, Policy, Regime, Rule, Source, SourceKind, State
+from exposure.policy.lines import EntryError, complained_of, key_lines, nearest_line, place
+from exposure.policy.pack import (
+    Change,
+    Choice,
+    Confidence,
+    Control,
+    Flow,
+    Gate,
+    Policy,
+    Regime,
+    Rule,
+    Source,
+    SourceKind,
+    State,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
+
+    from exposure.policy.lines import KeyPath
 
 _PACK: Final = Path(__file__).parents[1] / "packs" / "policy" / "linkedin.toml"
+
+#: What `check` tells whoever maintains the bundled pack.
+_ADVICE: Final = ". Correct the policy pack or install the program again."
 
 _Word = TypeVar("_Word", bound=str)
 _Entry = TypeVar("_Entry")
 
 
 class Section:
-    """One TOML table while it is read: knows its file and place, and refuses keys that nobody asked for."""
+    """One TOML table while it is read: knows its place in the file, and refuses keys that nobody asked for."""
 
-    def __init__(self, values: object, file: str, place: str = "") -> None:
-        self.file = file
-        self.place = place
+    def __init__(self, values: object, path: KeyPath = ()) -> None:
+        self._path = path
         if not isinstance(values, dict):
-            raise self.error("must be a table")
+            raise EntryError(path, "must be a table")
         self._values: dict[str, Any] = dict(values)
 
-    def error(self, what: str, key: str = "") -> PolicyError:
-        """The error to raise about `key` of this table, or about the table."""
-        where = ".".join(part for part in (self.place, key) if part)
-        return PolicyError(f"{self.file}: {where}: {what}. Correct the policy pack or install the program again.")
+    def error(self, what: str, key: str) -> EntryError:
+        """The error to raise about `key` of this table."""
+        return EntryError((*self._path, key), what)
 
     def text(self, key: str) -> str:
         """Take a text that is not empty."""
@@ -46,6 +64,13 @@ class Section:
     def optional_text(self, key: str) -> str | None:
         """Take a text, None if the key is missing."""
         return self.text(key) if key in self._values else None
+
+    def page(self, key: str) -> str:
+        """Take the address of a page."""
+        address = self.text(key)
+        if not re.fullmatch(r"https?://\S+", address):
+            raise self.error("must be the address of a page, which begins with https://", key)
+        return address
 
     def day(self, key: str) -> date:
         """Take a date without a time."""
@@ -60,7 +85,10 @@ class Section:
 
     def word(self, key: str, allowed: Iterable[_Word]) -> _Word:
         """Take one of the words allowed."""
-        return self._allowed(key, self.text(key), allowed)
+        value = self._take(key)
+        if not isinstance(value, str):
+            raise self.error("must be a text", key)
+        return self._allowed(key, value, allowed)
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Take a list of texts that is not empty and repeats nothing."""
@@ -82,14 +110,14 @@ class Section:
 
     def section(self, key: str) -> Section:
         """Take a table."""
-        return Section(self._take(key), self.file, key)
+        return Section(self._take(key), (*self._path, key))
 
-    def entries(self, key: str, name: Callable[[dict[str, Any]], object]) -> list[Section]:
-        """Take an array of tables; `name` makes the word that errors call one of them by."""
+    def entries(self, key: str) -> list[Section]:
+        """Take an array of tables."""
         values = self._take(key)
         if not isinstance(values, list) or not values or not all(isinstance(value, dict) for value in values):
             raise self.error(f"must be one or more tables headed [[{key}]]", key)
-        return [Section(value, self.file, f"{key} {name(value) or number}") for number, value in enumerate(values, 1)]
+        return [Section(value, (*self._path, key, number)) for number, value in enumerate(values)]
 
     def left(self) -> tuple[str, ...]:
         """Keys that have not been taken yet."""
@@ -115,12 +143,41 @@ class Section:
 
 def load_policy(path: Path | None = None) -> Policy:
     """Read and check a policy pack, by default the one that comes with the program; raises `PolicyError`."""
-    path = path or _PACK
+    file = (path or _PACK).name
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise PolicyError(f"{path.name} cannot be read as a policy pack: {error}") from error
-    top = Section(values, path.name)
+        # Some editors begin a file with a byte order mark.
+        text = (path or _PACK).read_text(encoding="utf-8-sig")
+        values = tomllib.loads(text)
+        # Lines are for whoever writes a pack; who only uses the bundled one need not wait for them.
+        lines = key_lines(text) if path else {}
+    except (OSError, ValueError, RecursionError) as error:
+        raise PolicyError(f"{file} cannot be read as a policy pack: {error}") from error
+    try:
+        if path:
+            # Schemas take a while to import, and the bundled pack is tested against its own.
+            from exposure.policy.schema import check_shape  # noqa: PLC0415 - see above
+
+            check_shape(values, lines)
+        policy = _policy(Section(values))
+        _cross_check(policy, values)
+    except EntryError as error:
+        line = nearest_line(lines, error.path)
+        where = ", ".join(part for part in (file, f"line {line}" if line else "", place(values, error.path)) if part)
+        advice = "" if path else ". Install the program again."
+        raise PolicyError(f"{where}: {error.what}{advice}") from error
+    return policy
+
+
+def _cross_check(policy: Policy, values: Mapping[str, Any]) -> None:
+    """Raise `EntryError` about the first thing that does not hold across the entries."""
+    try:
+        check(policy, "")
+    except PolicyError as error:
+        complaint = str(error).removeprefix(": ").removesuffix(_ADVICE)
+        raise complained_of(values, complaint) from error
+
+
+def _policy(top: Section) -> Policy:
     policy = Policy(
         version=top.text("version"),
         verified_through=top.day("verified_through"),
@@ -129,18 +186,18 @@ def load_policy(path: Path | None = None) -> Policy:
         sources=_by_id(top, "source", _source),
         notice_groups=top.texts("notice_groups"),
         regions=_regions(top.section("region_groups")),
-        regimes=tuple(_regime(section) for section in top.entries("regime", _regime_name)),
+        regimes=tuple(_regime(section) for section in top.entries("regime")),
         rules=_by_id(top, "rule", _rule),
+        changes=tuple(_change(section) for section in top.entries("change")),
     )
     top.close()
-    check(policy, path.name)
     return policy
 
 
 def _by_id(top: Section, key: str, read: Callable[[str, Section], _Entry]) -> dict[str, _Entry]:
     """The entries of an array of tables by their `id`."""
     found: dict[str, _Entry] = {}
-    for section in top.entries(key, lambda values: values.get("id")):
+    for section in top.entries(key):
         name = section.text("id")
         if name in found:
             raise section.error("is there twice", "id")
@@ -150,7 +207,13 @@ def _by_id(top: Section, key: str, read: Callable[[str, Section], _Entry]) -> di
 
 
 def _flow(name: str, section: Section) -> Flow:
-    return Flow(flow=name, title=section.text("title"), description=section.text("description"))
+    return Flow(
+        flow=name,
+        title=section.text("title"),
+        description=section.text("description"),
+        stopped_by=section.word("stopped_by", get_args(Choice)),
+        stopped_in=section.optional_texts("stopped_in"),
+    )
 
 
 def _control(name: str, section: Section) -> Control:
@@ -160,6 +223,8 @@ def _control(name: str, section: Section) -> Control:
         path=section.text("path"),
         url=section.text("url"),
         does_not=section.text("does_not"),
+        flows=section.optional_texts("flows") or (),
+        regions=section.optional_texts("regions"),
         sources=section.texts("sources"),
     )
 
@@ -168,7 +233,7 @@ def _source(name: str, section: Section) -> Source:
     return Source(
         source_id=name,
         title=section.text("title"),
-        url=section.text("url"),
+        url=section.page("url"),
         published=section.optional_day("published"),
         kind=section.word("kind", get_args(SourceKind)),
     )
@@ -185,10 +250,6 @@ def _regions(section: Section) -> dict[str, str]:
     return groups
 
 
-def _regime_name(values: dict[str, Any]) -> str:
-    return " ".join(str(values[key]) for key in ("flow", "region_group", "from") if key in values)
-
-
 def _regime(section: Section) -> Regime:
     regime = Regime(
         flow=section.text("flow"),
@@ -202,6 +263,17 @@ def _regime(section: Section) -> Regime:
     return regime
 
 
+def _change(section: Section) -> Change:
+    change = Change(
+        version=section.text("version"),
+        changed_on=section.day("on"),
+        what=section.text("what"),
+        rules=section.optional_texts("rules") or (),
+    )
+    section.close()
+    return change
+
+
 def _rule(name: str, section: Section) -> Rule:
     return Rule(
         rule_id=name,
@@ -210,6 +282,7 @@ def _rule(name: str, section: Section) -> Rule:
         kinds=section.words("kinds", KINDS) or (),
         aspects=section.optional_texts("aspects"),
         audiences=section.words("audiences", AUDIENCES),
+        regions=section.optional_texts("regions"),
         status=section.word("status", STATUSES),
         confidence=section.word("confidence", get_args(Confidence)),
         title=section.text("title"),

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from exposure.model import Problem, Status
+    from exposure.policy.pack import Choice
     from exposure.report.sensitive import SensitiveRecord
     from exposure.report.summary import Provenance
     from exposure.settings import Settings
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Where the member lives and what holds for training there on the day of the report."""
+    """Where the member lives and what holds for a use there on the day of the report."""
 
     #: The country's name, as it stands inside a sentence; None if unknown.
     country: str | None
@@ -109,16 +110,82 @@ class Rule:
     status: str
     confidence: str
     sources: tuple[Source, ...]
+    #: The newest day for which a source shows that the rule held; None if unknown.
+    verified_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A choice that the member has made by the day of the report."""
+
+    #: None if all that is known is that it was made before the use began.
+    on: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class Control:
     """Something the member can do at LinkedIn, and what it leaves as it is."""
 
+    control_id: str
     title: str
     path: str
     url: str
     does_not: str
+    #: Titles of the uses it has an effect on where the member lives; empty for the control of something else.
+    uses: tuple[str, ...] = ()
+    #: Set if the member has done it.
+    made: Made | None = None
+    #: It has its effect in some countries only, and the member's is unknown.
+    depends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One of the uses that LinkedIn makes of members' data, and what it may reach of this member's."""
+
+    flow: str
+    title: str
+    description: str
+    region: Region
+    counts: tuple[Count, ...]
+    #: Which of the member's choices stops it, and whether it does where the member lives; None if that is unknown.
+    stopped_by: Choice
+    stoppable: bool | None
+    #: Set if the member has made that choice.
+    made: Made | None
+    #: The control that makes that choice; None if the rule pack has none.
+    control: Control | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One heading under which LinkedIn lists values about the member, beside what the member states of the same."""
+
+    #: Of which file: the table's name.
+    origin: str
+    #: As LinkedIn calls it; empty where that is left out.
+    name: str
+    inferred: int
+    stated: int
+    not_stated: int
+    #: The archive holds something of the member's own to compare with.
+    compared: bool
+    #: Tables in which the member states such a value.
+    stated_in: tuple[str, ...]
+    #: Both empty where the values are left out.
+    values_stated: tuple[str, ...] = ()
+    values_not_stated: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AdClicks:
+    """How often the member clicked ads, or was counted for them, and between which days."""
+
+    place: str
+    records: int
+    #: None if no record bears a date.
+    first_on: date | None
+    last_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +206,7 @@ class Page:
     #: What the use is that the verdicts are about.
     description: str
     warnings: tuple[str, ...] = ()
+    #: All uses, the one that the verdicts are about among them.
+    uses: tuple[Use, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    ad_clicks: tuple[AdClicks, ...] = ()

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from matplotlib.figure import Figure
 
+    from exposure.settings import Settings
     from exposure.store import Store
 
 #: Names of the charts, in the order in which they are shown; also their file names.
@@ -24,8 +25,8 @@ class Chart(NamedTuple):
     description: str
 
 
-def draw(store: Store, country: str | None, opted_out_on: date | None, as_of: date) -> dict[str, Chart]:
-    """All charts by name; the timeline marks the dates that matter in `country`."""
+def draw(store: Store, settings: Settings) -> dict[str, Chart]:
+    """All charts by name; the timeline marks the days that matter where the member lives now."""
     scope = store.frame(
         "select kind, status, sum(records)::bigint as records from report.scope_by_kind"
         " where flow = 'genai_training' group by kind, status order by kind, status"
@@ -37,8 +38,7 @@ def draw(store: Store, country: str | None, opted_out_on: date | None, as_of: da
     sensitive = store.frame(
         "select category, posted_in as year, records from report.sensitive_by_category order by category, posted_in"
     )
-    # An opt-out that is still to come changes nothing yet.
-    marks = _marks(store, country, opted_out_on if opted_out_on and opted_out_on <= as_of else None)
+    marks = _marks(store, settings)
     return {
         "scope_by_kind": Chart(charts.scope_by_kind(scope), charts.describe_scope_by_kind(scope)),
         "timeline": Chart(charts.timeline(timeline, marks), charts.describe_timeline(timeline, marks)),
@@ -66,12 +66,17 @@ def training_start(store: Store, country: str) -> tuple[date, bool] | None:
     return found[0] if found else None
 
 
-def _marks(store: Store, country: str | None, opted_out_on: date | None) -> list[charts.Mark]:
-    """The day training began where the member lives, and the day they opted out."""
+def _marks(store: Store, settings: Settings) -> list[charts.Mark]:
+    """The day training began where the member lives now, and the days they turned the setting off and on again."""
     marks = []
-    if country and (start := training_start(store, country)):
+    if settings.country and (start := training_start(store, settings.country)):
         day, at_latest = start
         marks.append(charts.Mark(day, "in use by now" if at_latest else "training starts here"))
-    if opted_out_on:
-        marks.append(charts.Mark(opted_out_on, "you opted out"))
+    for chosen, label in (
+        (settings.opted_out_on, "you opted out"),
+        (settings.opted_in_again_on, "you opted in again"),
+    ):
+        # A choice that is still to come changes nothing yet.
+        if chosen and chosen <= settings.as_of:
+            marks.append(charts.Mark(chosen, label))
     return marks

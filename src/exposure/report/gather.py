@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from exposure import policy as policies
 from exposure.charts import category_words, one_kind
 from exposure.model import Problem
-from exposure.report.content import Control, Count, FileRow, Index, Page, Region, Rule, Source
+from exposure.report.content import FileRow, Index, Page, Rule, Source
+from exposure.report.inferences import load_ad_clicks, load_facets
+from exposure.report.uses import load_controls, load_uses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from exposure.store import Store
 
 
+#: The use that the verdicts of the page are about.
 _FLOW: Final = "genai_training"
 
 
@@ -33,16 +35,16 @@ def gather(
     warnings: Sequence[str],
 ) -> Page:
     """The page's content."""
-    region = _region(store, settings, policy)
-    counts = _counts(store)
-    used = {count.rule_id for count in counts} | {record.scope_rule_id for record in plan}
-    if region.rule_id:
-        used.add(region.rule_id)
+    uses = load_uses(store, settings, policy)
+    [training] = (use for use in uses if use.flow == _FLOW)
+    used = {record.scope_rule_id for record in plan}
+    for use in uses:
+        used |= {count.rule_id for count in use.counts} | {use.region.rule_id or ""}
     return Page(
         provenance=provenance,
         settings=settings,
-        region=region,
-        counts=counts,
+        region=training.region,
+        counts=training.counts,
         indices=_indices(store),
         plan=tuple(plan),
         charts=tuple(charts),
@@ -52,41 +54,13 @@ def gather(
             for row in store.frame("select file, line, column_name, message from archive.problems order by all").rows()
         ),
         rules=_rules(store, used),
-        controls=tuple(
-            Control(control.title, control.path, control.url, control.does_not) for control in policy.controls.values()
-        ),
-        description=policy.flows[_FLOW].description,
+        controls=load_controls(settings, policy),
+        description=training.description,
         warnings=tuple(warnings),
+        uses=uses,
+        facets=load_facets(store, settings.text_mode),
+        ad_clicks=load_ad_clicks(store),
     )
-
-
-def _region(store: Store, settings: Settings, policy: Policy) -> Region:
-    """What holds where the member lives on the day of the report."""
-    if settings.country is None:
-        return Region(None, "unclear", None, None, None, covered=False)
-    group = policies.region_group(policy, settings.country)
-    state, since, rule_id = store.frame(
-        "select state, starts_on, rule_id from policy.regimes where flow = $flow and region_group = $group"
-        " and coalesce(starts_on <= $as_of, true) and coalesce(ends_on >= $as_of, true)",
-        {"flow": _FLOW, "group": group, "as_of": settings.as_of},
-    ).row(0)
-    return Region(
-        policies.country_phrase(settings.country),
-        state,
-        since,
-        rule_id,
-        policy.rules[rule_id].says,
-        covered=group in policy.notice_groups,
-    )
-
-
-def _counts(store: Store) -> tuple[Count, ...]:
-    rows = store.frame(
-        "select kind, status, rule_id, timing, records from report.scope_by_kind where flow = $flow"
-        " order by kind, status, rule_id, timing",
-        {"flow": _FLOW},
-    )
-    return tuple(Count(**row) for row in rows.iter_rows(named=True))
 
 
 def _indices(store: Store) -> tuple[Index, ...]:
@@ -117,13 +91,15 @@ def _files(store: Store) -> tuple[FileRow, ...]:
 
 
 def _rules(store: Store, used: set[str]) -> tuple[Rule, ...]:
-    """The rules behind at least one number, with their sources."""
+    """The rules behind at least one number, use by use, with their sources."""
     sources = {
         row["source_id"]: Source(row["title"], row["url"], row["published"])
         for row in store.frame("select source_id, title, url, published from policy.sources").iter_rows(named=True)
     }
     rows = store.frame(
-        "select rule_id, title, explanation, status, confidence, sources from policy.rules order by rule_id"
+        "select rule_id, title, explanation, status, confidence, sources, verified_on from policy.rules"
+        " order by flow != $flow, flow, rule_id",
+        {"flow": _FLOW},
     )
     return tuple(
         Rule(**{**row, "sources": tuple(sources[source] for source in row["sources"])})

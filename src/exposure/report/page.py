@@ -13,17 +13,21 @@ from markupsafe import Markup
 from exposure import __version__
 from exposure.charts import category_words, inline, kind_words
 from exposure.model import KINDS, STATUSES
-from exposure.report import verdict
+from exposure.report import phrases, use_words, verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from exposure.model import Status
-    from exposure.report.content import Count, Page
+    from exposure.report.content import Count, Facet, Page
 
 _TEMPLATES: Final = Path(__file__).parent.parent / "templates"
 #: Records of the plan shown as cards; the others follow in a table.
 _CARDS: Final = 20
 #: Problems shown; the others are counted.
 _PROBLEMS: Final = 100
+#: Statuses in the order of a table's columns.
+_COLUMNS: Final[tuple[Status, ...]] = ("in", "unclear", "excluded")
 #: What became of a file's rows, in the order of the table of files.
 _FATES: Final = ("read", "kept", "duplicate", "set_aside")
 _LINKEDIN: Final = "www.linkedin.com"
@@ -45,20 +49,22 @@ def render_page(page: Page) -> str:
         keep_trailing_newline=True,
     )
     environment.filters.update(
-        day=verdict.day,
-        number=verdict.number,
-        sentence=verdict.sentence,
+        day=phrases.day,
+        number=phrases.number,
+        sentence=phrases.sentence,
         category=category_words,
         kind=kind_words,
         inline_chart=lambda chart: Markup(inline(chart.svg)),  # noqa: S704 - the SVG is this program's own
     )
-    environment.globals.update(words=verdict, linkedin_url=_linkedin_url, https_url=_https_url)
+    environment.globals.update(
+        words=verdict, use_words=use_words, statuses=_COLUMNS, linkedin_url=_linkedin_url, https_url=_https_url
+    )
     return environment.get_template("report.html.j2").render(_context(page))
 
 
 def _context(page: Page) -> dict[str, Any]:
     hidden = page.settings.text_mode == "hidden"
-    totals = {status: sum(count.records for count in page.counts if count.status == status) for status in STATUSES}
+    totals = _totals(page.counts)
     known_files = {row.file for row in page.files if row.table}
     return {
         "page": page,
@@ -71,6 +77,10 @@ def _context(page: Page) -> dict[str, Any]:
         "further": page.plan[_CARDS:],
         "left_over": _left_over(page),
         "table": _table(page.counts),
+        "uses": [(use, _totals(use.counts), _table(use.counts)) for use in page.uses],
+        "flows": {use.flow for use in page.uses},
+        "compared": _by_surprise(facet for facet in page.facets if facet.compared),
+        "alone": [facet for facet in page.facets if not facet.compared],
         "rule_titles": {rule.rule_id: rule.title for rule in page.rules},
         "unknown_files": [row.file for row in page.files if not row.table],
         "problems": page.problems[:_PROBLEMS],
@@ -79,6 +89,15 @@ def _context(page: Page) -> dict[str, Any]:
         "unaccounted": [row.file for row in page.files if not row.accounted],
         "file_name": lambda file: file if not hidden else _anonymous(file, known=file in known_files),
     }
+
+
+def _totals(counts: tuple[Count, ...]) -> dict[Status, int]:
+    return {status: sum(count.records for count in counts if count.status == status) for status in STATUSES}
+
+
+def _by_surprise(facets: Iterable[Facet]) -> list[Facet]:
+    """Facets in the order in which they say what the member does not."""
+    return sorted(facets, key=lambda facet: (-facet.not_stated, facet.origin, facet.name))
 
 
 def _left_over(page: Page) -> bool:

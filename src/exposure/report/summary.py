@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from exposure import __version__
 from exposure.model import CATEGORIES, KINDS, SEVERITIES, STATUSES
-from exposure.settings import BEFORE_START
+from exposure.policy import cover
+from exposure.settings import BEFORE_START, Residence, Settings, is_minor
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Sequence
 
-    from exposure.settings import Settings
     from exposure.store import Store
 
 SCHEMA: Final = 1
@@ -51,6 +52,36 @@ def build(store: Store, settings: Settings, provenance: Provenance) -> dict[str,
     }
 
 
+def read_settings(summary: dict[str, Any]) -> Settings:
+    """The settings that a summary was made with, as far as it tells them."""
+    told = summary["settings"]
+    opted_out = told["opted_out_on"]
+    before_start = opted_out == BEFORE_START
+    stays = [Residence(stay["country"], _day(stay["from"]), _day(stay["to"])) for stay in told["regions"]]
+    return Settings(
+        as_of=date.fromisoformat(told["as_of"]),
+        regions=cover([stay for stay in stays if stay.starts_on or stay.ends_on], _rest(stays)),
+        region_source=told["region_source"],
+        opted_out_on=None if before_start else _day(opted_out),
+        opted_out_before_start=before_start,
+        opted_in_again_on=_day(told["opted_in_again_on"]),
+        ads_opted_out_on=_day(told["ads_opted_out_on"]),
+        objected_on=_day(told["objected_on"]),
+        # Of an age only that it is under 18 is told, which any day of birth so late says as well.
+        born_on=date.fromisoformat(told["as_of"]) if told["minor"] else None,
+        min_severity=told["min_severity"],
+    )
+
+
+def _rest(stays: Sequence[Residence]) -> str | None:
+    """The country without days, which is the only one of those who never moved."""
+    return next((stay.country for stay in stays if stay.starts_on is stay.ends_on is None), None)
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
+
+
 def provenance_line(summary: dict[str, Any]) -> str:
     """What a result was made with and from, in one line for artefacts that have room for no more."""
     generator = summary["generator"]
@@ -83,14 +114,26 @@ def _archive(store: Store) -> dict[str, Any]:
 
 
 def _settings(settings: Settings) -> dict[str, Any]:
-    opted_out = settings.opted_out_on.isoformat() if settings.opted_out_on else None
     return {
-        "regions": [{"country": settings.country, "from": None, "to": None}] if settings.country else [],
+        "regions": [
+            {"country": residence.country, "from": _iso(residence.starts_on), "to": _iso(residence.ends_on)}
+            for residence in settings.regions
+            if residence.country
+        ],
         "region_source": settings.region_source,
-        "opted_out_on": BEFORE_START if settings.opted_out_before_start else opted_out,
+        "opted_out_on": BEFORE_START if settings.opted_out_before_start else _iso(settings.opted_out_on),
+        "opted_in_again_on": _iso(settings.opted_in_again_on),
+        "ads_opted_out_on": _iso(settings.ads_opted_out_on),
+        "objected_on": _iso(settings.objected_on),
+        # The day itself is personal data that no reader of a summary needs.
+        "minor": is_minor(settings),
         "as_of": settings.as_of.isoformat(),
         "min_severity": settings.min_severity,
     }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _scope(store: Store) -> dict[str, Any]:

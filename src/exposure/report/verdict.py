@@ -5,20 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from exposure.policy import country_phrase
+from exposure.report.choices import made, opted_in_again
+from exposure.report.phrases import day, number, records, sentence
+from exposure.settings import is_minor
+
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterable
 
     from exposure.model import Status
     from exposure.report.content import Count, Region
     from exposure.report.sensitive import SensitiveRecord
-    from exposure.settings import Settings
+    from exposure.settings import Residence, Settings
 
 STATUS_WORDS: Final[dict[Status, str]] = {"in": "In scope", "unclear": "Unclear", "excluded": "Left out"}
 STATUS_MEANING: Final[dict[Status, str]] = {
     "in": "may be used to train LinkedIn's generative AI",
     "unclear": "cannot be told from what is published",
     "excluded": "means that LinkedIn names this kind elsewhere or not among its training data, that the use is off "
-    "where you live, or that you opted out in time",
+    "where you live, that you opted out in time, or that you are under 18",
 }
 TEXT_MODES: Final = {
     "masked": "Your own flagged words are shown. Identifiers and secrets in them are masked.",
@@ -40,8 +45,13 @@ _TIMINGS: Final = {
     "not_in_use": "not in use where you live",
     "contested": "sources disagree",
 }
-#: Rules about records that an opt-out came too late for, or may have.
-_OPT_OUT_RULES: Final = "genai.optout."
+#: In the ids of rules about records that an opt-out came too late for, or may have; and of that about minors.
+_OPT_OUT_RULE, _MINOR_RULE = ".optout.", ".minor"
+#: The groups of countries that have rules of their own.
+_GROUPS: Final = (
+    "the EU and the EEA, Switzerland, the United Kingdom, Canada, Hong Kong, the United States, mainland China and the "
+    "rest of the world"
+)
 #: From these confidences of a detection rule on, and in words: they are constants of the rules, not probabilities.
 _CONFIDENCES: Final = ((0.9, "very likely"), (0.7, "likely"))
 #: Indices closer than this may look the same with one decimal.
@@ -60,7 +70,7 @@ class Verdict:
     def headline(self) -> str:
         """The first line of the page."""
         total = sum(count.records for count in self.counts)
-        inside, unclear, possible = self._sum("in"), self._sum("unclear"), self._possible
+        inside, unclear, possible = self._sum("in"), self._sum("unclear"), self._possible + self._elsewhere
         use = "to train LinkedIn's generative AI"
         if not total:
             return "No records could be read from this archive."
@@ -76,15 +86,40 @@ class Verdict:
     def where(self) -> str:
         """What holds where the member lives, in the words that its sources bear."""
         if self.region.country is None or self.region.says is None:
-            return "Where you live is unknown, so only what holds everywhere is stated and the rest is unclear."
+            return (
+                f"Where you live is unknown, and the rules differ: there are those of {_GROUPS}. Only what holds in "
+                "all of them is stated, and the rest is unclear."
+            )
         unless = ", unless you object" if self.still_on and self.region.state == "on" else ""
         return f"{self.region.says.replace('{country}', self.region.country)}{unless}."
+
+    @property
+    def minor(self) -> str:
+        """What is said to members under 18; empty for others."""
+        if not is_minor(self.settings):
+            return ""
+        return (
+            f"You are under 18 on {day(self.settings.as_of)}. LinkedIn says that it leaves out members it believes to "
+            "be under 18, which this page takes at its word."
+        )
+
+    @property
+    def moved(self) -> str:
+        """Where the member lived and when, and what that changes; empty for whoever never moved."""
+        stays = self.settings.regions
+        if len({stay.country for stay in stays}) == 1:
+            return ""
+        lived = "; ".join(_stay(stay) for stay in stays)
+        return (
+            f"Where you lived: {lived}. What may be used from now on goes by where you live now, and what may have been"
+            f" used in the past by where you lived then.{left_behind(self.counts)}"
+        )
 
     @property
     def remainder(self) -> str:
         """What is known of all other records."""
         told = 0 if self._sum("in") else self._possible
-        unclear, excluded = self._sum("unclear") - told, self._sum("excluded")
+        unclear, excluded = self._sum("unclear") - told, self._sum("excluded") - self._elsewhere
         parts = []
         if unclear:
             parts.append(f"For {records(unclear)} it is unclear: what LinkedIn has published does not decide it.")
@@ -95,7 +130,8 @@ class Verdict:
     @property
     def by_analogy(self) -> str:
         """What verdicts rest on where LinkedIn's European notice does not apply; empty where it does."""
-        if self.region.covered or not self._sum("excluded"):
+        unlisted = any(count.status == "excluded" and count.timing == "n/a" for count in self.counts)
+        if self.region.covered or not unlisted:
             return ""
         return (
             "Many records are left out because LinkedIn's European notice does not list them for this use. Outside the "
@@ -105,7 +141,9 @@ class Verdict:
     @property
     def opted_out(self) -> str:
         """What the member's opt-out changes, by what the verdicts say; empty if there was none."""
-        if not self._has_opted_out:
+        if opted_in_again(self.settings):
+            return self._on_again
+        if made(self.settings, "training") is None:
             return ""
         protected = self._sum("excluded", opt_out=True)
         parts = [f"You turned the setting off {self._off_when}."]
@@ -124,14 +162,29 @@ class Verdict:
         return " ".join(parts)
 
     @property
-    def still_on(self) -> bool:
-        """Whether turning the setting off is still to be done."""
-        return not self._has_opted_out and self.region.state in {"on", "unclear"}
+    def _on_again(self) -> str:
+        again = day(self.settings.opted_in_again_on) if self.settings.opted_in_again_on else ""
+        off = f" {self._off_when}" if self.settings.opted_out_before_start or self.settings.opted_out_on else ""
+        return (
+            f"You turned the setting off{off} and on again on {again}. What is said here is what holds while it "
+            "is on: whatever it kept out before may be used now."
+        )
 
     @property
-    def _has_opted_out(self) -> bool:
-        day_off = self.settings.opted_out_on
-        return self.settings.opted_out_before_start or (day_off is not None and day_off <= self.settings.as_of)
+    def other_choices(self) -> str:
+        """The member's choices about other uses, which the numbers of this one do not depend on."""
+        told = []
+        if (ads := made(self.settings, "ads")) and ads.on:
+            told.append(f"turned the sharing of data for ads off on {day(ads.on)}")
+        if (objection := made(self.settings, "objection")) and objection.on:
+            told.append(f"sent LinkedIn's objection form on {day(objection.on)}")
+        return f"You {' and '.join(told)}: that is counted for the other uses below, not here." if told else ""
+
+    @property
+    def still_on(self) -> bool:
+        """Whether turning the setting off is still to be done."""
+        is_free = made(self.settings, "training") is None and not is_minor(self.settings)
+        return is_free and self.region.state in {"on", "unclear"}
 
     @property
     def _in_time(self) -> bool:
@@ -166,41 +219,56 @@ class Verdict:
     @property
     def _possible(self) -> int:
         """Records that may already have been used before the opt-out."""
-        return self._sum("unclear", opt_out=True)
+        return too_late(self.counts)
+
+    @property
+    def _elsewhere(self) -> int:
+        """Records that are left out where the member lives now and may have been used where they lived before."""
+        return elsewhere(self.counts)
 
     def _sum(self, status: Status, *, opt_out: bool = False) -> int:
         """Records with a status, all of them or those that an opt-out decided."""
         return sum(
             count.records
             for count in self.counts
-            if count.status == status and (count.rule_id.startswith(_OPT_OUT_RULES) or not opt_out)
+            if count.status == status and (_OPT_OUT_RULE in count.rule_id or not opt_out)
         )
 
 
-def records(count: int) -> str:
-    """A number of records."""
-    return f"{number(count)} record{'' if count == 1 else 's'}"
+def elsewhere(counts: Iterable[Count]) -> int:
+    """Records that are left out where the member lives now and may have been used where they lived before."""
+    return sum(count.records for count in counts if count.status == "excluded" and count.timing == "possibly_used")
 
 
-def number(value: int) -> str:
-    """A number as people read it: 12,345."""
-    return f"{value:,}"
+def left_behind(counts: Iterable[Count]) -> str:
+    """What is said of records that may have been used where the member lived before; empty if there are none."""
+    left = elsewhere(counts)
+    return f" {records(left)} may have been used while you lived elsewhere: nobody can take that back." if left else ""
 
 
-def sentence(text: str) -> str:
-    """The text with a capital first letter and nothing else changed."""
-    return text[:1].upper() + text[1:]
+def too_late(counts: Iterable[Count]) -> int:
+    """Records that the member's own choice came too late for, or may have."""
+    return sum(count.records for count in counts if count.status == "unclear" and _OPT_OUT_RULE in count.rule_id)
 
 
-def day(value: date) -> str:
-    """A day as people read it: 3 November 2025."""
-    return f"{value.day} {value:%B %Y}"
+def _stay(stay: Residence) -> str:
+    """A country and the days of living there."""
+    place = country_phrase(stay.country) if stay.country else "an unknown country"
+    if stay.starts_on and stay.ends_on:
+        return f"{place} from {day(stay.starts_on)} to {day(stay.ends_on)}"
+    if stay.starts_on:
+        return f"{place} since {day(stay.starts_on)}"
+    return f"{place} until {day(stay.ends_on)}" if stay.ends_on else place
 
 
-def timing(word: str, rule_id: str) -> str:
+def timing(word: str, rule_id: str, status: str) -> str:
     """What a timing adds to a status; empty when it adds nothing a reader needs."""
-    if word == "possibly_used" and rule_id.startswith(_OPT_OUT_RULES):
+    if word == "possibly_used" and status == "excluded":
+        return "may have been used where you lived before"
+    if word == "possibly_used" and _OPT_OUT_RULE in rule_id:
         return "may already have been used"
+    if word == "not_in_use" and rule_id.endswith(_MINOR_RULE):
+        return "not in use at your age"
     return _TIMINGS.get(word, "")
 
 
@@ -209,11 +277,11 @@ def training(record: SensitiveRecord) -> str:
     if record.training_status == "in":
         return "May be used to train LinkedIn's generative AI."
     if record.training_status == "excluded":
-        detail = timing(record.timing, record.scope_rule_id)
+        detail = timing(record.timing, record.scope_rule_id, record.training_status)
         return f"Left out of LinkedIn's generative-AI training{f' ({detail})' if detail else ''}."
     if record.timing != "possibly_used":
         return "Unclear whether it may train LinkedIn's generative AI."
-    if record.scope_rule_id.startswith(_OPT_OUT_RULES):
+    if _OPT_OUT_RULE in record.scope_rule_id:
         return "May already have been used to train LinkedIn's generative AI; that cannot be undone."
     return "Unclear whether it was used to train LinkedIn's generative AI; if so, before you opted out."
 

@@ -40,7 +40,7 @@ def write_report(
     warnings = _warnings(settings, provenance)
     unknown_country = () if settings.country else (_UNKNOWN_COUNTRY,)
     records = load(store, settings.text_mode)
-    drawings = draw(store, settings.country, settings.opted_out_on, settings.as_of)
+    drawings = draw(store, settings)
     summary = summaries.build(store, settings, provenance)
     made_from = summaries.provenance_line(summary)
     store.write("report.provenance", pl.DataFrame({"made_from": [made_from]}))
@@ -57,9 +57,17 @@ def write_report(
 
 def _warnings(settings: Settings, provenance: Provenance) -> tuple[str, ...]:
     """What the member should know about how the result came about."""
-    warnings = []
-    if settings.opted_out_on and settings.opted_out_on > settings.as_of:
-        warnings.append(f"the opt-out of {settings.opted_out_on} is later than {settings.as_of} and was ignored")
+    chosen = {
+        "opt-out": settings.opted_out_on,
+        "opting in again": settings.opted_in_again_on,
+        "opt-out of ads": settings.ads_opted_out_on,
+        "objection": settings.objected_on,
+    }
+    warnings = [
+        f"the {choice} of {day} is later than {settings.as_of} and was ignored"
+        for choice, day in chosen.items()
+        if day and day > settings.as_of
+    ]
     age = (settings.as_of - provenance.verified_through).days
     if age > _STALE_DAYS:
         warnings.append(

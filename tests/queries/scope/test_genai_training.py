@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
 
-import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
+from tests.queries.scope.judge import POLICY, Record, Verdict, judge, ruled_store
 
-from exposure import queries
 from exposure.model import KINDS, STATUSES
-from exposure.policy import load_policy
-from exposure.settings import BEFORE_START
-from exposure.store import Store
+from exposure.settings import BEFORE_START, Residence, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-POLICY = load_policy()
-[QUERY] = [query for query in queries.load("scope") if query.name == "genai_training"]
+    from exposure.store import Store
+
 #: From the least to the most that a verdict says about use.
 RANK: Final = {"excluded": 0, "unclear": 1, "in": 2}
 CAUTION: Final = ("usable", "possibly_used", "protected", "not_in_use", "n/a")
@@ -38,29 +35,10 @@ COUNTRIES: Final = {
 }
 
 
-class Record(NamedTuple):
-    """What of a record decides its verdict."""
-
-    kind: str
-    aspect: str | None = None
-    audience: str = "unknown"
-    day: date | None = None
-
-
-class Verdict(NamedTuple):
-    """What the query says about a record."""
-
-    status: str
-    timing: str
-    rule_id: str
-
-
 @pytest.fixture(name="ruled", scope="module")
 def _ruled() -> Iterator[Store]:
     """A store with the policy pack in it."""
-    with Store.create() as store:
-        for table, frame in POLICY.frames().items():
-            store.write(f"policy.{table}", frame)
+    with ruled_store() as store:
         yield store
 
 
@@ -68,31 +46,13 @@ def verdicts(
     store: Store, records: Sequence[Record], country: str | None, as_of: date, opted_out: date | str | None = None
 ) -> list[Verdict]:
     """The verdict on each record, in order."""
-    frame = pl.DataFrame(
-        {
-            "record_id": range(len(records)),
-            "kind": [record.kind for record in records],
-            "aspect": [record.aspect for record in records],
-            "audience": [record.audience for record in records],
-            # Late in the evening, so that a day counts as a whole.
-            "occurred_at": [
-                datetime(record.day.year, record.day.month, record.day.day, 23, 59) if record.day else None  # noqa: DTZ001 - naive UTC is the column's contract
-                for record in records
-            ],
-        },
-        schema_overrides={"aspect": pl.String, "occurred_at": pl.Datetime("us")},
+    settings = Settings(
+        as_of=as_of,
+        regions=(Residence(country),),
+        opted_out_on=opted_out if isinstance(opted_out, date) else None,
+        opted_out_before_start=opted_out == BEFORE_START,
     )
-    store.write("records.combined", frame)
-    parameters = {
-        "as_of": as_of,
-        "country": country,
-        "opted_out_before_start": opted_out == BEFORE_START,
-        "opted_out_on": opted_out if isinstance(opted_out, date) else None,
-    }
-    rows = store.frame(QUERY.sql, parameters).sort("record_id")
-    assert rows["record_id"].to_list() == list(range(len(records))), "one row per record"
-    assert set(rows["flow"]) <= {"genai_training"}
-    return [Verdict(*row) for row in rows.select("status", "timing", "rule_id").iter_rows()]
+    return judge(store, "genai_training", records, settings)
 
 
 def _day(text: str) -> date | None:
@@ -492,7 +452,7 @@ def test_a_record_is_protected_exactly_if_no_period_of_use_met_it_before_the_opt
     ruled: Store, group: str, as_of: date, days: list[date], opted_out: date
 ) -> None:
     """The short cut that the query takes through the regimes agrees with going through them one by one."""
-    regimes = [regime for regime in POLICY.regimes if regime.region_group == group]
+    regimes = [regime for regime in POLICY.regimes if (regime.flow, regime.region_group) == ("genai_training", group)]
     now = next(regime for regime in regimes if (regime.starts_on or date.min) <= as_of <= (regime.ends_on or date.max))
     found = verdicts(ruled, [Record("comment", day=day) for day in days], COUNTRIES[group], as_of, opted_out)
     for day, verdict in zip(days, found, strict=True):

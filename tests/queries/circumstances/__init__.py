@@ -1,0 +1,3 @@
+"""Tests of the queries that say where the member stands with each use."""
+
+from __future__ import annotations
