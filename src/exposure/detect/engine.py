@@ -7,17 +7,17 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from exposure.detect.births import find_births
-from exposure.detect.contact import find_emails, find_ip_addresses, find_phones
-from exposure.detect.context import Context
-from exposure.detect.matcher import Matcher
-from exposure.detect.numbers import find_anchored_ids, find_bank_accounts, find_cards, find_identity_numbers
 from exposure.detect.packs import read_packs
-from exposure.detect.patterns import Compiler, expression_of
-from exposure.detect.places import find_addresses
-from exposure.detect.secrets import find_secrets
 from exposure.detect.text import LONGEST_PIECE, Text, fold, pieces
-from exposure.detect.values import Claims, Hit, Words
+from exposure.detect.values.births import find_births
+from exposure.detect.values.claims import Claims, Hit, Words
+from exposure.detect.values.contact import find_emails, find_ip_addresses, find_phones
+from exposure.detect.values.numbers import find_anchored_ids, find_bank_accounts, find_cards, find_identity_numbers
+from exposure.detect.values.places import find_addresses
+from exposure.detect.values.secrets import find_secrets
+from exposure.detect.words.context import Context
+from exposure.detect.words.matcher import Matcher
+from exposure.detect.words.patterns import Compiler, expression_of
 from exposure.errors import PackError
 from exposure.model import Finding, severity_rank
 

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from exposure.detect.patterns import Compiler
 from exposure.detect.text import fold
+from exposure.detect.words.patterns import Compiler
 
 COMPILER = Compiler({"fruit": ("apple", "passion fruit")}.get)
 

@@ -9,7 +9,7 @@ from stdnum import iban, luhn, verhoeff
 from stdnum.exceptions import ValidationError
 from stdnum.fr import nir
 
-from exposure.detect.values import Claims, Hit, Words
+from exposure.detect.values.claims import Claims, Hit, Words
 
 if TYPE_CHECKING:
     from exposure.detect.text import Text

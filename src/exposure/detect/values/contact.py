@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import phonenumbers
 from phonenumbers import PhoneNumberType
 
-from exposure.detect.values import Claims, Hit, Words
+from exposure.detect.values.claims import Claims, Hit, Words
 
 if TYPE_CHECKING:
     from exposure.detect.text import Text

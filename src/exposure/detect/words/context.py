@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exposure.detect.patterns import expression_of, words_expression
+from exposure.detect.words.patterns import expression_of, words_expression
 from exposure.errors import PackError
 
 if TYPE_CHECKING:

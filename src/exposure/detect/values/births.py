@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from exposure.detect.values import Claims, Hit, Words
+from exposure.detect.values.claims import Claims, Hit, Words
 
 if TYPE_CHECKING:
     from exposure.detect.text import Text

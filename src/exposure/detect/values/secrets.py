@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from exposure.detect.patterns import expression_of
-from exposure.detect.values import Claims, Hit, Words
+from exposure.detect.values.claims import Claims, Hit, Words
+from exposure.detect.words.patterns import expression_of
 
 if TYPE_CHECKING:
     from exposure.detect.packs import Rule
