@@ -35,7 +35,7 @@ blockers = []
 
 def only(rule: Rule) -> Detector:
     """A detector that has a single worded rule; values are checked by code and need all their rules."""
-    return Detector(Packs(PACKS.version, (rule,), PACKS.lists, PACKS.subjects, PACKS.blockers))
+    return Detector.of(Packs(PACKS.version, (rule,), PACKS.lists, PACKS.subjects, PACKS.blockers))
 
 
 def found_by(rule: Rule, text: str, detector: Detector) -> list[str]:
@@ -129,7 +129,7 @@ def test_a_malformed_entry_names_its_rule(tmp_path: Path, entry: str) -> None:
     packs = read_packs(write(tmp_path, PACK + RULE.replace("i was diagnosed", entry)))
 
     with pytest.raises(PackError, match=r"rule en\.health\.sample"):
-        Detector(packs)
+        Detector.of(packs)
 
 
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
@@ -143,4 +143,4 @@ def test_a_subject_names_only_lists_that_exist() -> None:
     subjects = {**PACKS.subjects, "en.ballot": ("candidate", "{nowhere}")}
 
     with pytest.raises(PackError, match=r"subjects\.en\.ballot: \{nowhere\} names no list"):
-        Detector(Packs(PACKS.version, PACKS.rules, PACKS.lists, subjects, PACKS.blockers))
+        Detector.of(Packs(PACKS.version, PACKS.rules, PACKS.lists, subjects, PACKS.blockers))

@@ -1,67 +1,56 @@
-"""The detector: every rule over one text, and of what they find one finding per fact."""
+"""The rules over one text: identifiers, secrets, expressions and worded disclosures; one finding per fact."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from exposure.detect.packs import read_packs
-from exposure.detect.text import LONGEST_PIECE, Text, fold, pieces
-from exposure.detect.values.births import find_births
-from exposure.detect.values.claims import Claims, Hit, Words
-from exposure.detect.values.contact import find_emails, find_ip_addresses, find_phones
-from exposure.detect.values.numbers import find_anchored_ids, find_bank_accounts, find_cards, find_identity_numbers
-from exposure.detect.values.places import find_addresses
-from exposure.detect.values.secrets import find_secrets
+from exposure.detect.packs.cache import load_compiled
+from exposure.detect.packs.compiled import compile_packs, keyword_anchor
+from exposure.detect.text import LONGEST_PIECE, Text, pieces
+from exposure.detect.values.claims import Hit, Words
+from exposure.detect.values.finders import WAKING_LISTS, find_values
 from exposure.detect.words.context import Context
 from exposure.detect.words.matcher import Matcher
-from exposure.detect.words.patterns import Compiler, expression_of
-from exposure.errors import PackError
+from exposure.detect.words.patterns import expression_of, linear_expression_of
 from exposure.model import Finding, severity_rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
-    from exposure.detect.packs import Packs, Rule
+    from exposure.detect.packs.compiled import Compiled, Entry
+    from exposure.detect.packs.model import Packs, Rule
 
 _DIGIT: Final = re.compile(r"\d")
-_MANY_DIGITS: Final = re.compile(r"\d(?:[^\d\n]{0,4}\d){5}")
-_DOTTED: Final = re.compile(r"\d\.\d{1,3}\.\d")
 _CLAUSE_END: Final = re.compile(r"[,;:.!?\n(){}\[\]…]|\s[-\u2013\u2014]\s")
 _LONGEST_CLAUSE: Final = 80
 
 
-class _Entry(NamedTuple):
-    """A worded entry that an anchor wakes: its rule and the expression to try."""
-
-    rule: Rule
-    expression: str
-    has_digit: bool
-    required: tuple[frozenset[str], ...]
-
-    def may_match(self, sentence: str) -> bool:
-        """Whether the words that every match holds stand in a sentence; far cheaper than trying the expression."""
-        return all(any(word in sentence for word in words) for words in self.required)
-
-
-def load_detector() -> Detector:
-    """A detector with the packs that come with the program."""
-    return Detector(read_packs())
+def load_detector(rules: Sequence[Path] = ()) -> Detector:
+    """A detector with the packs that come with the program, and the user's own files of rules over them."""
+    return Detector(load_compiled(rules))
 
 
 class Detector:
     """Finds what texts disclose, by the rules of the packs."""
 
-    def __init__(self, packs: Packs) -> None:
+    def __init__(self, compiled: Compiled) -> None:
         #: Names the packs that made a result.
-        self.packs = packs.version
-        self.rules: tuple[Rule, ...] = packs.rules
-        self._by_id = {rule.id: rule for rule in packs.rules}
-        self._words = Words(packs)
-        self._context = Context(packs)
-        self._matcher = Matcher([*_worded(packs), *_keywords(packs)])
+        self.packs = compiled.version
+        self.rules: tuple[Rule, ...] = compiled.rules
+        self._entries = compiled.entries
+        self._by_id = {rule.id: rule for rule in compiled.rules}
+        self._patterns = tuple(rule for rule in compiled.rules if rule.kind == "pattern" or _is_users_secret(rule))
+        self._words = Words(compiled)
+        self._context = Context(compiled)
+        self._matcher = Matcher(compiled.anchors, _names(compiled))
+
+    @classmethod
+    def of(cls, packs: Packs) -> Detector:
+        """A detector with some packs that are not compiled yet."""
+        return cls(compile_packs(packs))
 
     def scan(self, text: str) -> tuple[Finding, ...]:
         """The findings of one text, in the order in which their evidence begins."""
@@ -75,63 +64,63 @@ class Detector:
             )
         return tuple(found)
 
-    def _scan(self, text: str) -> tuple[Finding, ...]:
-        prepared = Text(text)
-        has_digit = _DIGIT.search(text) is not None
-        entries: dict[tuple[int, int], _Entry] = {}
-        secrets: set[str] = set()
-        for target, start in self._matcher.hits(prepared.folded):
-            if isinstance(target, str):
-                secrets.add(target)
-            elif has_digit or not target.has_digit:
-                entries.setdefault((id(target), prepared.sentence(start)[0]), target)
-        hits = self._values(prepared, secrets)
-        hits += self._worded(prepared, entries)
-        return tuple(
-            sorted(map(self._finding, hits), key=lambda finding: (finding.start, finding.end, finding.rule_id))
-        )
-
-    def scan_all(self, texts: Sequence[str]) -> list[tuple[Finding, ...]]:
+    def scan_all(self, texts: Iterable[str]) -> list[tuple[Finding, ...]]:
         """The findings of each text, in the order of the texts."""
         return [self.scan(text) for text in texts]
 
-    def _values(self, text: Text, secrets: set[str]) -> list[Hit]:
-        """Identifiers and secrets; the more specific kinds take their spans first."""
-        claims = Claims()
-        if secrets:
-            find_secrets(text, self._by_id, secrets, self._words, claims)
-        find_emails(text, self._words, claims)
-        if not _DIGIT.search(text.plain):
-            return claims.hits
-        if _MANY_DIGITS.search(text.linkless):
-            find_bank_accounts(text, claims)
-            find_identity_numbers(text, self._words, claims)
-            find_anchored_ids(text, claims)
-            find_cards(text, self._words, claims)
-        find_births(text, self._words, claims)
-        if _DOTTED.search(text.linkless) or text.linkless.count(":") > 1:
-            find_ip_addresses(text, self._words, claims)
-        if _MANY_DIGITS.search(text.linkless):
-            find_phones(text, self._words, claims)
-        find_addresses(text, self._words, claims)
-        return claims.hits
+    def _scan(self, text: str) -> tuple[Finding, ...]:
+        prepared = Text(text)
+        woken, awake = self._matcher.find(prepared.folded)
+        hits = find_values(prepared, awake, self._by_id, self._words)
+        hits += self._by_expression(prepared, awake)
+        if woken:
+            hits += self._worded(prepared, woken)
+        if not hits:
+            return ()
+        findings = (self._finding(hit) for hit in hits if hit.rule_id in self._by_id)
+        return tuple(sorted(findings, key=lambda finding: (finding.start, finding.end, finding.rule_id)))
 
-    def _worded(self, text: Text, entries: dict[tuple[int, int], _Entry]) -> list[Hit]:
+    def _by_expression(self, text: Text, awake: set[str]) -> list[Hit]:
+        """What the expressions of pattern rules match."""
+        hits = []
+        for rule in self._patterns:
+            if rule.keywords and rule.id not in awake:
+                continue
+            expression = (linear_expression_of if rule.is_users else expression_of)(rule.regex)
+            for match in expression.finditer(text.plain):
+                start, end = match.span(rule.group)
+                if start < end:
+                    hits.append(Hit(rule.id, start, end, match.group(rule.group)))
+        return hits
+
+    def _worded(self, text: Text, woken: list[tuple[int, int]]) -> list[Hit]:
         """Worded disclosures: of those of one category in one sentence, the gravest and surest."""
         best: dict[tuple[str, int], tuple[tuple[int, float, int], Hit]] = {}
-        for (_, sentence_start), entry in entries.items():
-            sentence, rule = text.sentence(sentence_start), entry.rule
-            if not entry.may_match(text.folded[slice(*sentence)]):
-                continue
+        for entry, sentence in self._candidates(text, woken):
+            rule = self.rules[entry.rule]
             for match in expression_of(entry.expression).finditer(text.folded, *sentence):
                 if not _is_named(match, text) or not self._context.admits(rule, text, *match.span()):
                     continue
                 end = _clause_end(text, match.end(), sentence[1])
                 rank = (severity_rank(rule.severity), rule.confidence, -match.start())
-                key = (rule.category, sentence_start)
+                key = (rule.category, sentence[0])
                 if key not in best or best[key][0] < rank:
                     best[key] = (rank, Hit(rule.id, match.start(), end))
         return [hit for _, hit in best.values()]
+
+    def _candidates(self, text: Text, woken: list[tuple[int, int]]) -> Iterable[tuple[Entry, tuple[int, int]]]:
+        """Each woken entry with the sentence that woke it, where that holds all the entry needs."""
+        has_digit = _DIGIT.search(text.original) is not None
+        seen: set[tuple[int, int]] = set()
+        for place, start in woken:
+            number = text.sentence_number(start)
+            entry = self._entries[place]
+            if (place, number) in seen or (entry.has_digit and not has_digit):
+                continue
+            seen.add((place, number))
+            words, sentence = text.words_of(number)
+            if all(requirement.is_met(words, sentence) for requirement in entry.required):
+                yield entry, text.span_of(number)
 
     def _finding(self, hit: Hit) -> Finding:
         rule = self._by_id[hit.rule_id]
@@ -147,32 +136,21 @@ class Detector:
         )
 
 
-def _worded(packs: Packs) -> Iterable[tuple[str, _Entry | str]]:
-    """Anchors of every worded entry."""
-    compilers = {
-        language: Compiler(partial(_words_of, packs, language)) for language in {rule.language for rule in packs.rules}
-    }
-    for rule in packs.rules:
-        for source in rule.patterns:
-            try:
-                pattern = compilers[rule.language].compile(source)
-            except PackError as error:
-                raise PackError(f"rule {rule.id}: any: {error}. Correct the pack, or reinstall exposure.") from error
-            entry = _Entry(rule, pattern.expression, pattern.has_digit, pattern.required)
-            for anchor in pattern.anchors:
-                yield anchor, entry
+def _is_users_secret(rule: Rule) -> bool:
+    """Whether a rule is the user's own and has an expression, which only the linear engine may run."""
+    return rule.is_users and bool(rule.regex)
 
 
-def _words_of(packs: Packs, language: str, name: str) -> tuple[str, ...] | None:
-    """The list an entry names: its own language's, or one for all."""
-    return packs.lists.get(f"{language}.{name}") or packs.lists.get(f"any.{name}")
-
-
-def _keywords(packs: Packs) -> Iterable[tuple[str, _Entry | str]]:
-    """Keywords of every secret rule."""
-    for rule in packs.rules:
+def _names(compiled: Compiled) -> dict[str, frozenset[str]]:
+    """Keywords of the rules behind keywords, and words that wake a finder of values."""
+    names: dict[str, set[str]] = {}
+    for rule in compiled.rules:
         for keyword in rule.keywords:
-            yield f"{fold(keyword)}*", rule.id
+            names.setdefault(keyword_anchor(keyword), set()).add(rule.id)
+    for finder, listed in WAKING_LISTS.items():
+        for word in compiled.lists[listed]:
+            names.setdefault(word, set()).add(finder)
+    return {anchor: frozenset(some) for anchor, some in names.items()}
 
 
 def _is_named(match: re.Match[str], text: Text) -> bool:

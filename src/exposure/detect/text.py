@@ -43,6 +43,7 @@ _LINK: Final = re.compile(
 )
 _LINK_SIGNS: Final = ("://", "www.", "lnkd.in", "linkedin.com", "urn:li:")
 # Two expressions that each begin with one set of characters are far faster than one that begins with either.
+_WORD: Final = re.compile(r"\w+")
 _SENTENCE_END: Final = re.compile(r"[.!?…;]+[\"'»”\u2019)]*(?=\s|$)")
 _LINE_END: Final = re.compile(r"[\n\r•·▪►✅✔👉➡🔹|]+")
 _QUOTE: Final = re.compile(r"“[^”\n]{2,400}”|«[^»\n]{2,400}»|„[^“”\n]{2,400}[“”]|(?<!\w)\"[^\"\n]{2,300}\"(?!\w)")
@@ -99,6 +100,7 @@ class Text:
         self.plain = unstyled(original)
         #: What lexicon rules read.
         self.folded = fold(self.plain)
+        self._words: dict[int, tuple[frozenset[str], str]] = {}
 
     @cached_property
     def linkless(self) -> str:
@@ -120,8 +122,23 @@ class Text:
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The sentence that holds a position."""
-        place = bisect_right(self._sentence_ends, position)
-        return (self._sentence_ends[place - 1] if place else 0), self._sentence_ends[place]
+        return self.span_of(self.sentence_number(position))
+
+    def sentence_number(self, position: int) -> int:
+        """How many sentences stand before the one that holds a position."""
+        return bisect_right(self._sentence_ends, position)
+
+    def span_of(self, number: int) -> tuple[int, int]:
+        """Where a sentence begins and ends, by its number."""
+        return (self._sentence_ends[number - 1] if number else 0), self._sentence_ends[number]
+
+    def words_of(self, number: int) -> tuple[frozenset[str], str]:
+        """The folded words of a sentence, and the sentence itself."""
+        known = self._words.get(number)
+        if known is None:
+            sentence = self.folded[slice(*self.span_of(number))]
+            known = self._words[number] = (frozenset(_WORD.findall(sentence)), sentence)
+        return known
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether a span lies inside quotation marks."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exposure.detect import load_detector
+from exposure.detect.packs import read_packs
 from exposure.policy import load_policy
 from exposure.report.words import wrapped
 
@@ -32,7 +32,7 @@ def explain_rule(identifier: str, policy_file: Path | None = None) -> list[str] 
 
 
 def _explain_detection(identifier: str) -> list[str] | None:
-    for rule in load_detector().rules:
+    for rule in read_packs().rules:
         if rule.id == identifier:
             return [
                 f"{rule.id}: {rule.title}",

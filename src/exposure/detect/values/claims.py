@@ -9,7 +9,7 @@ from exposure.detect.words.patterns import expression_of, words_expression
 from exposure.errors import PackError
 
 if TYPE_CHECKING:
-    from exposure.detect.packs import Packs
+    from exposure.detect.packs.compiled import Compiled
     from exposure.model import Severity
 
 
@@ -45,10 +45,8 @@ class Claims:
 class Words:
     """The lists of `any` packs that code asks about, as expressions over folded text."""
 
-    def __init__(self, packs: Packs) -> None:
-        self._lists = {
-            name.removeprefix("any."): words for name, words in packs.lists.items() if name.startswith("any.")
-        }
+    def __init__(self, compiled: Compiled) -> None:
+        self._lists = compiled.lists
         self._expressions: dict[str, str] = {}
 
     def listed(self, name: str) -> frozenset[str]:

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exposure.detect.words.patterns import expression_of, words_expression
-from exposure.errors import PackError
+from exposure.detect.words.patterns import expression_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from exposure.detect.packs import Packs, Rule
+    from exposure.detect.packs.compiled import Compiled
+    from exposure.detect.packs.model import Rule
     from exposure.detect.text import Text
 
 
 class Context:
     """The subjects and blockers of the packs, ready to be asked about a span."""
 
-    def __init__(self, packs: Packs) -> None:
-        self._subjects = {name: words_expression(_spelt_out(name, packs)) for name in packs.subjects}
-        self._blockers = {
-            name: (blocker.scope, blocker.tokens, words_expression(blocker.words))
-            for name, blocker in packs.blockers.items()
-        }
+    def __init__(self, compiled: Compiled) -> None:
+        self._subjects = compiled.subjects
+        self._blockers = compiled.blockers
 
     def admits(self, rule: Rule, text: Text, start: int, end: int) -> bool:
         """Whether the span has the subject its rule needs and nothing that blocks it."""
@@ -48,16 +43,3 @@ class Context:
             return expression.search(text.folded, *sentence) is not None
         before = " ".join(text.folded[sentence[0] : span[0]].split()[-tokens:])
         return expression.search(before) is not None
-
-
-def _spelt_out(subject: str, packs: Packs) -> Iterator[str]:
-    """The words of a subject; `{parti}` stands for all words of that list of its language."""
-    language = subject.partition(".")[0]
-    for word in packs.subjects[subject]:
-        if not word.startswith("{"):
-            yield word
-            continue
-        listed = packs.lists.get(f"{language}.{word[1:-1]}")
-        if listed is None:
-            raise PackError(f"subjects.{subject}: {word} names no list. Correct the pack, or reinstall exposure.")
-        yield from listed

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final
 
 import ahocorasick_rs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-T = TypeVar("T")
+    from collections.abc import Mapping
 
 _NEITHER_LETTER_NOR_SPACE: Final = re.compile(r"[^\w ]|_")
 
@@ -20,29 +18,41 @@ def _spaced(folded: str) -> str:
     return f" {_NEITHER_LETTER_NOR_SPACE.sub(' ', folded)} "
 
 
-class Matcher(Generic[T]):
-    """An automaton over anchors, each of which wakes some targets; one that ends with `*` may go on within its word."""
+class Matcher:
+    """An automaton over anchors, each of which wakes some targets; one that ends with `*` may go on within its word.
 
-    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        targets: dict[str, list[T]] = {}
-        #: Anchors without a letter, which words cannot find.
-        self._signs: dict[str, list[T]] = {}
-        for anchor, target in entries:
-            literal = _spaced(anchor.removesuffix("*"))
-            if not literal.strip():
-                self._signs.setdefault(anchor.removesuffix("*"), []).append(target)
-                continue
-            literal = f" {literal.strip()}{'' if anchor.endswith('*') else ' '}"
-            targets.setdefault(literal, []).append(target)
-        self._targets = [tuple(dict.fromkeys(some)) for some in targets.values()]
-        self._automaton = ahocorasick_rs.AhoCorasick(list(targets))
+    A target is the place of an entry, or the name of whatever else waits for a word.
+    """
 
-    def hits(self, folded: str) -> Iterator[tuple[T, int]]:
-        """Each target whose anchor stands in the text, and where."""
+    def __init__(self, entries: Mapping[str, tuple[int, ...]], names: Mapping[str, frozenset[str]]) -> None:
+        woken: dict[str, tuple[list[int], set[str]]] = {}
+        signs: dict[str, tuple[list[int], set[str]]] = {}
+        for anchor in {**entries, **names}:
+            literal = _spaced(anchor.removesuffix("*")).strip()
+            ending = "" if anchor.endswith("*") else " "
+            # Anchors without a letter cannot be found as words.
+            places, some = (
+                woken.setdefault(f" {literal}{ending}", ([], set()))
+                if literal
+                else signs.setdefault(anchor.removesuffix("*"), ([], set()))
+            )
+            places += entries.get(anchor, ())
+            some |= names.get(anchor, frozenset())
+        self._entries = [tuple(dict.fromkeys(places)) for places, _ in woken.values()]
+        self._names = [frozenset(some) for _, some in woken.values()]
+        self._signs = [(sign, tuple(places), frozenset(some)) for sign, (places, some) in signs.items()]
+        self._automaton = ahocorasick_rs.AhoCorasick(list(woken))
+
+    def find(self, folded: str) -> tuple[list[tuple[int, int]], set[str]]:
+        """The entries whose anchors stand in a text, each with where; and the names that are woken."""
+        entries: list[tuple[int, int]] = []
+        names: set[str] = set()
         for index, start, _end in self._automaton.find_matches_as_indexes(_spaced(folded), overlapping=True):
-            for target in self._targets[index]:
-                yield target, start
-        for sign, some in self._signs.items():
+            entries += ((place, start) for place in self._entries[index])
+            if self._names[index]:
+                names |= self._names[index]
+        for sign, places, some in self._signs:
             if sign in folded:
-                for target in some:
-                    yield target, folded.index(sign)
+                entries += ((place, folded.index(sign)) for place in places)
+                names |= some
+        return entries, names

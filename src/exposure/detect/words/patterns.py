@@ -15,46 +15,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import count, product
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from exposure.detect.text import fold
+from exposure.detect.words.frequency import frequency
+from exposure.detect.words.slots import SLOTS, WITH_DIGIT
 from exposure.errors import PackError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SPACE: Final = r"[,:]?\s+"
-_NUMBER_WORDS: Final = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred several a couple of few "
-    "un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente "
-    "quarante cinquante soixante cent plusieurs quelques"
-).split()
-_MONTHS: Final = (
-    r"(?:jan(?:uary|vier)?|feb(?:ruary)?|fev(?:rier)?|mar(?:ch|s)?|apr(?:il)?|avr(?:il)?|may|mai|june?|juin"
-    r"|july?|juillet|aug(?:ust)?|aout|sep(?:t(?:ember|embre)?)?|oct(?:ober|obre)?|nov(?:ember|embre)?|dec(?:ember|embre)?)"
-)
-_COUNT: Final = rf"(?:\d[\d.,]*|(?:{'|'.join(_NUMBER_WORDS)})(?:\s(?:{'|'.join(_NUMBER_WORDS)}))?)"
-_SLOTS: Final[dict[str, str]] = {
-    "n": _COUNT,
-    "digits": r"\d[\d.,  ]*",
-    "money": (
-        r"(?:[€$£₹]\s?\d[\d.,]*(?: \d{3})*\s?(?:k|m|grand|thousand|million)?"
-        r"|(?:usd|eur|gbp|chf|cad|aud)\s?\d[\d.,]*(?: \d{3})*\s?k?"
-        r"|\d[\d.,]*(?: \d{3})*\s?(?:k|m|mille)?\s?(?:€|£|\$|euros?|eur|k€|dollars?|pounds?|quid|usd|gbp|chf|francs?|"
-        r"balles|bucks|grand|lakhs?|lpa))"
-    ),
-    "date": rf"(?:\d{{1,2}}(?:er|st|nd|rd|th)?(?: of)? {_MONTHS}|{_MONTHS} \d{{1,2}}|\d{{1,2}}[/.]\d{{1,2}}"
-    rf"|the \d{{1,2}}(?:st|nd|rd|th))",
-    "day": (
-        rf"(?:(?:\d{{1,2}}(?:er|st|nd|rd|th)?)(?: {_MONTHS})?|{_MONTHS}(?: \d{{1,2}})?|\d{{1,2}}[/.]\d{{1,2}}"
-        r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
-    ),
-    "time": r"(?:\d{1,2}(?:[:.h]\d{2}|\s?h(?:\s?\d{2})?|\s?[ap]m)|noon|midnight|midi|minuit)",
-    "name": r"(?P<name>[^\W\d_][\w']+)",
-    "word": r"[\w'&.]+",
-}
-_WITH_DIGIT: Final = frozenset({_SLOTS["digits"], _SLOTS["money"]})
 _CONTRACTIONS: Final[dict[str, tuple[str, ...]]] = {
     "i'm": ("i'm", "im", "i am"), "i've": ("i've", "ive", "i have"), "i'll": ("i'll", "i will"),
     "i'd": ("i'd", "i would", "i had"), "we're": ("we're", "we are"), "we've": ("we've", "we have"),
@@ -67,26 +38,27 @@ _CONTRACTIONS: Final[dict[str, tuple[str, ...]]] = {
     "j'ai": ("j'ai", "jai"), "c'est": ("c'est", "cest"), "j'etais": ("j'etais", "jetais"), "je": ("je", "j'"),
 }  # fmt: skip
 _AGREEMENT: Final = r"(?:\(?e\)?s?|[·.\-/ ]e(?:[·.\-/ ]s)?|s|\(s\)|\(e\)\(?s?\)?|)"
-#: Rough numbers of hits of a word in a hundred posts; what they say of two anchors matters, not the numbers.
-_EVERYWHERE: Final = frozenset(
-    "i to the a an and of in on for is my we you it be with at from as our that this are was more k pa im "
-    "le la les de des un une et est en je on il que pour mon ma pas au du j' suis dans sur par a ne ce qui plus".split()
-)
-_COMMON: Final = frozenset(
-    "me us or by been have has had am he his her him they their not no so up out off who what when after since she "
-    "its i'm i've j'ai jai mes m' nous notre nos l' d' aux ou ai etait ete avec elle ils se sa son ses leur cette "
-    "depuis apres get got go going work working job new years year days week weeks months month time day today just "
-    "still last first one two three four know every now part make made help team there under than like come care even "
-    "want did need best back take use free let found never pay public place list women jobs raise member love support "
-    "interne join school does management men high home morning talk record meeting people net rep comp don't can't "
-    "doesn't do i'll we're you're black base add face share your all can will would about how them into over only "
-    "also own very many m'a moi fait faire bien tout tous toute toutes meme sans sous comme entre annee ans mois "
-    "jours semaine equipe travail vie monde temps nouveau".split()
-)
 _GLUE: Final = "\x01"
 #: Where a word goes on right behind a slot or a group, as in `{name}'s`.
 _GLUED: Final = re.compile(r"(?<=[)}])(?=[^\s(){}|])")
 _TOKEN: Final = re.compile(r"[()|]|\{\w+\}|[^\s(){}|]+")
+_WORD: Final = re.compile(r"\w+")
+#: Letters that are written in two ways, by what stands for them in a pattern; folding leaves both ways apart.
+_TWO_WAYS: Final[dict[str, tuple[str, str]]] = {
+    "\ue0e4": ("a", "ae"), "\ue0f6": ("o", "oe"), "\ue0fc": ("u", "ue"), "œ": ("œ", "oe"), "ß": ("ß", "ss"),
+}  # fmt: skip
+_UMLAUTS: Final = str.maketrans("äöüÄÖÜ", "\ue0e4\ue0f6\ue0fc\ue0e4\ue0f6\ue0fc")
+
+
+class Requirement(NamedTuple):
+    """Words one of which every match holds: as words of their own, or as a stretch of text."""
+
+    words: frozenset[str]
+    stretches: tuple[str, ...]
+
+    def is_met(self, words: frozenset[str], sentence: str) -> bool:
+        """Whether a sentence, of which these are the words, can match."""
+        return not self.words.isdisjoint(words) or any(stretch in sentence for stretch in self.stretches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +72,7 @@ class Pattern:
     expression: str
     #: Whether every match holds a digit.
     has_digit: bool
-    #: Sets of words; a match holds at least one word of each, if only as the beginning of another.
-    required: tuple[frozenset[str], ...] = ()
+    required: tuple[Requirement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +98,7 @@ class Compiler:
 
     def compile(self, source: str) -> Pattern:
         """Anchors and expression of one entry."""
-        tokens = _TOKEN.findall(_GLUED.sub(_GLUE, fold(source)))
+        tokens = _TOKEN.findall(_GLUED.sub(_GLUE, _prepared(source)))
         sequence, rest = self._sequence(tokens, 0)
         candidates = _candidates(sequence)
         anchors = _rarest(candidates)
@@ -137,8 +108,8 @@ class Compiler:
             raise PackError(f"the entry {source!r} holds no word to look for")
         numbers = count()
         body = re.sub(r"\(\?P<name>", lambda _: f"(?P<name{next(numbers)}>", _expression(sequence))
-        has_digit = any(isinstance(item, _Choice) and item.expression in _WITH_DIGIT for item in sequence)
-        required = tuple(_longest_words(literals) for literals in candidates if literals is not anchors)
+        has_digit = any(isinstance(item, _Choice) and item.expression in WITH_DIGIT for item in sequence)
+        required = tuple(_requirement(literals) for literals in candidates if literals is not anchors)
         return Pattern(anchors, rf"(?<!\w){body}(?!\w)", has_digit, required)
 
     def _sequence(self, tokens: list[str], place: int) -> tuple[_Sequence, int]:
@@ -175,12 +146,12 @@ class Compiler:
     def _new_slot(self, name: str) -> _Choice:
         if re.fullmatch(r"w\d", name):
             return _Choice(gap=int(name[1]))
-        if name in _SLOTS:
-            return _Choice(expression=_SLOTS[name])
+        if name in SLOTS:
+            return _Choice(expression=SLOTS[name])
         words = self._resolve(name)
         if words is None:
             raise PackError(f"an entry names the list {name!r}, which no pack of its language defines")
-        return _Choice(tuple(tuple(fold(entry).split()) for entry in words))
+        return _Choice(tuple(tuple(_prepared(entry).split()) for entry in words))
 
 
 @cache
@@ -189,9 +160,23 @@ def expression_of(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
+@cache
+def linear_expression_of(source: str) -> re.Pattern[str]:
+    """An expression of the user's, on an engine that is linear in the text whatever it says; `ValueError` if unfit."""
+    import re2  # noqa: PLC0415 - only who brings rules of their own needs it
+
+    options = re2.Options()
+    options.log_errors = False
+    try:
+        return cast("re.Pattern[str]", re2.compile(source, options))
+    except re2.error as error:
+        said = error.args[0] if error.args else b""
+        raise ValueError(said.decode(errors="replace") if isinstance(said, bytes) else str(said)) from error
+
+
 def words_expression(words: Iterable[str]) -> str:
     """An expression that matches any of a list of words and phrases, bounded on both sides."""
-    return rf"(?<!\w)(?:{'|'.join(_expression(tuple(fold(entry).split())) for entry in words)})(?!\w)"
+    return rf"(?<!\w)(?:{'|'.join(_expression(tuple(_prepared(entry).split())) for entry in words)})(?!\w)"
 
 
 def _expression(sequence: _Sequence) -> str:
@@ -230,7 +215,15 @@ def _word(word: str) -> str:
 
 
 def _letters(word: str) -> str:
-    return re.escape(word).replace("œ", "(?:œ|oe)").replace("ß", "(?:ß|ss)")
+    escaped = re.escape(word)
+    for letter, ways in _TWO_WAYS.items():
+        escaped = escaped.replace(letter, rf"(?:{'|'.join(ways)})")
+    return escaped
+
+
+def _prepared(source: str) -> str:
+    """An entry folded as texts are, but for umlauts, which texts write with or without an e."""
+    return fold(source.translate(_UMLAUTS))
 
 
 def _anchors(sequence: _Sequence) -> tuple[str, ...]:
@@ -239,13 +232,15 @@ def _anchors(sequence: _Sequence) -> tuple[str, ...]:
 
 
 def _rarest(candidates: list[tuple[str, ...]]) -> tuple[str, ...]:
-    return min(candidates, key=lambda anchors: sum(map(_frequency, anchors)), default=())
+    return min(candidates, key=lambda anchors: sum(map(frequency, anchors)), default=())
 
 
-@lru_cache(maxsize=2_000)
-def _longest_words(literals: tuple[str, ...]) -> frozenset[str]:
+@lru_cache(maxsize=5_000)
+def _requirement(literals: tuple[str, ...]) -> Requirement:
     """One word of each literal: what stands between two words varies, a word does not."""
-    return frozenset(max(literal.split(), key=len).removesuffix("*") for literal in literals)
+    longest = {max(literal.split(), key=len) for literal in literals}
+    whole = frozenset(word for word in longest if _WORD.fullmatch(word))
+    return Requirement(whole, tuple(sorted(word.removesuffix("*") for word in longest - whole)))
 
 
 def _candidates(sequence: _Sequence) -> list[tuple[str, ...]]:
@@ -278,21 +273,5 @@ def _choice_anchors(choice: _Choice) -> tuple[str, ...]:
 
 @lru_cache(maxsize=10_000)
 def _spellings(literal: str) -> tuple[str, ...]:
-    pieces = [(piece, "oe") if piece == "œ" else (piece, "ss") if piece == "ß" else (piece,) for piece in literal]
+    pieces = [_TWO_WAYS.get(piece, (piece,)) for piece in literal]
     return tuple("".join(choice) for choice in product(*pieces))
-
-
-@lru_cache(maxsize=20_000)
-def _frequency(literal: str) -> float:
-    words = literal.split()
-    rarest = min(map(_word_frequency, words))
-    return rarest * 0.3 ** (len(words) - 1)
-
-
-def _word_frequency(word: str) -> float:
-    word = word.removesuffix("*")
-    if word in _EVERYWHERE or not any(map(str.isalnum, word)):
-        return 300.0
-    if word in _COMMON:
-        return 10.0
-    return 0.8 if len(word) <= 3 else 0.2  # noqa: PLR2004 - short words are the likelier ones

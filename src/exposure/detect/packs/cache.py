@@ -1,0 +1,74 @@
+"""Compiled packs kept between runs: compiling takes over a second, reading what was compiled a tenth of one.
+
+The file holds rules and nothing of anybody's. It is JSON, so that reading it can run nothing, and is named after
+all that it was made from, so that it can never be stale.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from contextlib import suppress
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from platformdirs import user_cache_path
+
+from exposure.detect.packs.compiled import Compiled, compile_packs, from_plain, to_plain
+from exposure.detect.packs.reader import PackFiles, find_packs, parse_packs
+from exposure.detect.packs.users import with_user_packs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: The code that turns packs into what is kept.
+_MADE_BY: Final = (
+    "packs/compiled.py packs/model.py packs/reader.py text.py words/frequency.py words/patterns.py words/slots.py"
+).split()
+#: Kept files beyond these many are old, and go.
+_KEPT: Final = 3
+
+
+def load_compiled(rules: Sequence[Path] = ()) -> Compiled:
+    """The bundled packs, compiled, with the user's own over them. Raises `PackError`."""
+    found = find_packs()
+    if rules:
+        # A user's rules are tried more often than kept.
+        return compile_packs(with_user_packs(parse_packs(found), rules))
+    file = _file(found)
+    kept = _read(file)
+    if kept is None:
+        kept = compile_packs(parse_packs(found))
+        _write(file, kept)
+    return kept
+
+
+def _file(found: PackFiles) -> Path:
+    code = hashlib.sha256()
+    for name in _MADE_BY:
+        code.update(files("exposure.detect").joinpath(name).read_bytes())
+    return user_cache_path("exposure", appauthor=False) / f"packs-{found.version}-{code.hexdigest()[:12]}.json"
+
+
+def _read(file: Path) -> Compiled | None:
+    """What is kept; None if that is nothing, or not what this program wrote."""
+    try:
+        return from_plain(json.loads(file.read_bytes()))
+    except (OSError, ValueError, TypeError, LookupError):
+        return None
+
+
+def _write(file: Path, compiled: Compiled) -> None:
+    """Keep for later, if there is a place to; without one every run compiles."""
+    with suppress(OSError):
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor, temporary = tempfile.mkstemp(prefix=".packs-", dir=file.parent)
+        with os.fdopen(descriptor, "w", encoding="ascii") as out:
+            json.dump(to_plain(compiled), out)
+        Path(temporary).replace(file)
+        old = sorted(file.parent.glob("packs-*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in old[_KEPT:]:
+            path.unlink(missing_ok=True)

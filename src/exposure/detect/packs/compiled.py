@@ -1,0 +1,143 @@
+"""Packs made ready: each entry as an expression, every literal that wakes one, and the contexts as expressions."""
+
+from __future__ import annotations
+
+from dataclasses import astuple, dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from exposure.detect.packs.model import Packs, Rule
+from exposure.detect.text import fold
+from exposure.detect.words.patterns import Compiler, Requirement, words_expression
+from exposure.errors import PackError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Entry(NamedTuple):
+    """A worded entry that an anchor wakes: the place of its rule, and the expression to try."""
+
+    rule: int
+    expression: str
+    has_digit: bool
+    required: tuple[Requirement, ...]
+
+
+class BlockerExpression(NamedTuple):
+    """A blocker whose words are one expression."""
+
+    scope: str
+    tokens: int
+    expression: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """Everything the detector needs of some packs; the examples of rules are left out."""
+
+    version: str
+    rules: tuple[Rule, ...]
+    entries: tuple[Entry, ...]
+    #: The places of the entries that an anchor wakes; one that ends with `*` may go on within its word.
+    anchors: dict[str, tuple[int, ...]]
+    #: The expressions of the subjects, by `<language>.<name>`.
+    subjects: dict[str, str]
+    blockers: dict[str, BlockerExpression]
+    #: The lists of `any` packs, which code asks about.
+    lists: dict[str, tuple[str, ...]]
+
+
+def compile_packs(packs: Packs) -> Compiled:
+    """Packs made ready. Raises `PackError` that names the rule of an entry that cannot be read."""
+    entries: list[Entry] = []
+    anchors: dict[str, list[int]] = {}
+    for entry, woken_by in _entries(packs):
+        for anchor in woken_by:
+            anchors.setdefault(anchor, []).append(len(entries))
+        entries.append(entry)
+    return Compiled(
+        version=packs.version,
+        rules=tuple(replace(rule, match=(), nomatch=(), patterns=()) for rule in packs.rules),
+        entries=tuple(entries),
+        anchors={anchor: tuple(dict.fromkeys(woken)) for anchor, woken in anchors.items()},
+        subjects={name: words_expression(_spelt_out(name, packs)) for name in packs.subjects},
+        blockers={
+            name: BlockerExpression(blocker.scope, blocker.tokens, words_expression(blocker.words))
+            for name, blocker in packs.blockers.items()
+        },
+        lists={name.removeprefix("any."): words for name, words in packs.lists.items() if name.startswith("any.")},
+    )
+
+
+def _entries(packs: Packs) -> Iterator[tuple[Entry, tuple[str, ...]]]:
+    """Each entry of each worded rule, and the anchors that wake it."""
+    compilers = {
+        language: Compiler(partial(_words_of, packs, language)) for language in {rule.language for rule in packs.rules}
+    }
+    for place, rule in enumerate(packs.rules):
+        for source in rule.patterns:
+            try:
+                pattern = compilers[rule.language].compile(source)
+            except PackError as error:
+                raise PackError(f"rule {rule.id}: any: {error}. Correct the pack, or reinstall exposure.") from error
+            yield Entry(place, pattern.expression, pattern.has_digit, pattern.required), pattern.anchors
+
+
+def _words_of(packs: Packs, language: str, name: str) -> tuple[str, ...] | None:
+    """The list an entry names: its own language's, or one for all."""
+    return packs.lists.get(f"{language}.{name}") or packs.lists.get(f"any.{name}")
+
+
+def _spelt_out(subject: str, packs: Packs) -> Iterator[str]:
+    """The words of a subject; `{parti}` stands for all words of that list of its language."""
+    language = subject.partition(".")[0]
+    for word in packs.subjects[subject]:
+        if not word.startswith("{"):
+            yield word
+            continue
+        listed = packs.lists.get(f"{language}.{word[1:-1]}")
+        if listed is None:
+            raise PackError(f"subjects.{subject}: {word} names no list. Correct the pack, or reinstall exposure.")
+        yield from listed
+
+
+def to_plain(compiled: Compiled) -> dict[str, Any]:
+    """A compiled pack as values that JSON holds; what entries share is written once."""
+    pool: dict[Requirement, int] = {}
+    entries = [
+        [entry.rule, entry.expression, entry.has_digit, [pool.setdefault(one, len(pool)) for one in entry.required]]
+        for entry in compiled.entries
+    ]
+    return {
+        "version": compiled.version,
+        "rules": [astuple(rule) for rule in compiled.rules],
+        "requirements": [[sorted(one.words), one.stretches] for one in pool],
+        "entries": entries,
+        "anchors": compiled.anchors,
+        "subjects": compiled.subjects,
+        "blockers": compiled.blockers,
+        "lists": compiled.lists,
+    }
+
+
+def from_plain(plain: dict[str, Any]) -> Compiled:
+    """What `to_plain` wrote. Raises `ValueError`, `TypeError` or `LookupError` for anything else."""
+    pool = [Requirement(frozenset(words), tuple(stretches)) for words, stretches in plain["requirements"]]
+    return Compiled(
+        version=plain["version"],
+        rules=tuple(Rule(*(tuple(v) if isinstance(v, list) else v for v in values)) for values in plain["rules"]),
+        entries=tuple(
+            Entry(rule, expression, has_digit, tuple(pool[place] for place in required))
+            for rule, expression, has_digit, required in plain["entries"]
+        ),
+        anchors={anchor: tuple(woken) for anchor, woken in plain["anchors"].items()},
+        subjects=plain["subjects"],
+        blockers={name: BlockerExpression(*values) for name, values in plain["blockers"].items()},
+        lists={name: tuple(words) for name, words in plain["lists"].items()},
+    )
+
+
+def keyword_anchor(keyword: str) -> str:
+    """The anchor that wakes a rule behind a keyword, which may go on within its word."""
+    return f"{fold(keyword)}*"
