@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from exposure import archive as archives
 from exposure import policy as policies
 from exposure import queries, score, tables
+from exposure.detect.keep import read_keep_list
 from exposure.detect.stage import Reading
 from exposure.detect.worker import DetectorProcess
 from exposure.errors import ArchiveError
@@ -16,6 +17,7 @@ from exposure.ingest import ingest
 from exposure.ingest.future import report_future_records
 from exposure.report import folder as folders
 from exposure.report.summary import Provenance
+from exposure.settings import NOTHING_OWN
 from exposure.store import Store
 
 if TYPE_CHECKING:
@@ -23,9 +25,10 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from exposure.detect.keep import KeepList
     from exposure.policy import Policy
     from exposure.report.sensitive import SensitiveRecord
-    from exposure.settings import RegionSource, Settings
+    from exposure.settings import OwnFiles, RegionSource, Settings
 
 
 class Progress(Protocol):
@@ -55,18 +58,19 @@ def analyze(
     progress: Progress,
     *,
     force: bool = False,
-    policy_file: Path | None = None,
+    own: OwnFiles = NOTHING_OWN,
 ) -> Outcome:
     """Analyse one export and write the report folder; raises `ExposureError`, and then leaves nothing behind."""
-    policy = policies.load_policy(policy_file)
+    policy = policies.load_policy(own.policy)
     weights = score.load_weights()
+    keep_list = read_keep_list(own.keep_list)
     with archives.open_archive(sources) as archive:
         _check_is_linkedin(archive, sources)
         folders.check_replaceable(out, sources, force=force)
         with (
             folders.writing(out) as folder,
             Store.create(folder / folders.DATABASE) as store,
-            DetectorProcess() as detector,
+            DetectorProcess(own.rules) as detector,
             ThreadPoolExecutor(max_workers=1) as beside,
         ):
             report_writer = beside.submit(_import_report_writer)
@@ -80,7 +84,7 @@ def analyze(
                 reading = Reading(store, detector)
                 _run(store, settings, "circumstances", "scope")
             with progress.stage("Reading your own texts") as advance:
-                reading.write(store, advance)
+                reading.write(store, keep_list, advance)
             with progress.stage("Measuring exposure"):
                 _run(store, settings, "risk")
                 score.write_plan(store, weights)
@@ -89,7 +93,14 @@ def analyze(
                 versions = (policy.version, policy.verified_through, detector.packs, weights.version)
                 provenance = Provenance(archive.sha256, *versions)
                 written = report_writer.result()(folder, store, settings, policy, provenance)
-    return Outcome(out, settings, *written)
+    summary, sensitive, warnings = written
+    return Outcome(out, settings, summary, sensitive, (*warnings, *_unused(keep_list, own)))
+
+
+def _unused(keep_list: KeepList, own: OwnFiles) -> list[str]:
+    """What to tell about judgements that silenced nothing."""
+    lines = ", ".join(map(str, keep_list.unused))
+    return [f"{own.keep_list}: nothing was found that line {lines} could silence."] if lines else []
 
 
 def _import_report_writer() -> Callable[..., tuple[dict[str, Any], tuple[SensitiveRecord, ...], tuple[str, ...]]]:

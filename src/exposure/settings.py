@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from exposure.model import Severity
 
@@ -54,6 +55,8 @@ class Settings:
     #: Findings below this severity are counted nowhere but in the index.
     min_severity: Severity = "medium"
     text_mode: TextMode = "masked"
+    #: Read the meaning of sentences too, beside the rules.
+    semantic: bool = True
     #: Store the content of messages and other people's personal data too.
     keep_all: bool = False
 
@@ -73,6 +76,21 @@ class Settings:
         """What queries may be told, by the names they use; regions as a list of structs."""
         own = {field.name: getattr(self, field.name) for field in fields(self)}
         return own | {"regions": [residence._asdict() for residence in self.regions]}
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFiles:
+    """Files of the user's that take part in a run besides the archive."""
+
+    #: A rule pack of the policy in place of the bundled one.
+    policy: Path | None = None
+    #: Detection rules over the bundled ones.
+    rules: tuple[Path, ...] = ()
+    #: Findings that the user has judged and does not want to hear of again.
+    keep_list: Path | None = None
+
+
+NOTHING_OWN: Final = OwnFiles()
 
 
 #: From this age on LinkedIn treats a member as an adult.

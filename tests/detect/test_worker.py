@@ -6,6 +6,7 @@ import io
 import json
 import os
 import signal
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,12 +14,25 @@ from exposure.detect import load_detector, worker
 from exposure.detect.worker import DetectorProcess, serve
 from exposure.errors import PackError
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 TEXTS = [
     "Call me at +33 6 39 98 12 34 😀",
     "Great day!",
     "I was diagnosed with epilepsy in May.",
     "line\u2028line \udcff",
 ]
+READ_WITH = json.dumps({"rules": []})
+OWN_RULES = """
+[pack]
+language = "en"
+category = "confidential"
+[[rule]]
+id = "own.project"
+any = ["project heron"]
+reason.en = "Names a project."
+"""
 
 
 def test_the_process_finds_what_the_detector_finds() -> None:
@@ -36,7 +50,7 @@ def test_a_process_that_dies_is_an_error() -> None:
     """Nobody waits for an answer that cannot come."""
     with DetectorProcess() as process:
         assert process.packs
-        os.kill(process._process.pid, signal.SIGKILL)
+        os.kill(process._children[0]._process.pid, signal.SIGKILL)
         with pytest.raises(PackError, match="stopped before it was done"):
             process.scan_all(TEXTS).result()
 
@@ -45,13 +59,13 @@ def test_leaving_early_stops_the_process() -> None:
     """An interrupted run leaves no process behind."""
     with DetectorProcess() as process:
         process.scan_all(["a long text " * 10_000] * 50)
-    assert process._process.returncode is not None
+    assert [child._process.returncode is None for child in process._children] == [False]
 
 
 def test_the_process_answers_each_line_with_one_line() -> None:
     """What it says is plain ASCII, so no locale can garble it."""
     answers = io.StringIO()
-    serve([json.dumps(TEXTS), json.dumps([])], answers)
+    serve([READ_WITH, json.dumps(TEXTS), json.dumps([])], answers)
     greeting, first, second = answers.getvalue().splitlines()
     assert json.loads(greeting) == {"packs": load_detector().packs}
     assert [len(findings) for findings in json.loads(first)] == [
@@ -64,16 +78,32 @@ def test_the_process_answers_each_line_with_one_line() -> None:
 def test_a_malformed_pack_is_said_and_raised(monkeypatch: pytest.MonkeyPatch) -> None:
     """The process tells why it cannot begin, and whoever asks it anything is told."""
 
-    def broken() -> None:
+    def broken(_rules: object) -> None:
         raise PackError("rule x: its expression is none")
 
     monkeypatch.setattr(worker, "load_detector", broken)
     answers = io.StringIO()
-    serve([json.dumps(TEXTS)], answers)
+    serve([READ_WITH, json.dumps(TEXTS)], answers)
     assert json.loads(answers.getvalue()) == {"error": "rule x: its expression is none"}
+
+
+def test_rules_of_the_users_own_reach_the_process(tmp_path: Path) -> None:
+    """A mistake in the user's rules is raised by what is asked first, and sound ones find what they are for."""
+    rules = tmp_path / "own.toml"
+    rules.write_text('[pack]\nlanguage = "en"\n')
+    with DetectorProcess([tmp_path / "missing.toml"]) as process, pytest.raises(PackError, match=r"missing\.toml"):
+        process.scan_all(TEXTS).result()
+    rules.write_text(OWN_RULES)
+    with DetectorProcess([rules]) as process:
+        [[finding]] = process.scan_all(["We ship project heron."]).result()
+        assert finding.rule_id == "own.project"
+
+
+def test_many_texts_are_read_by_two_processes_in_order() -> None:
+    """A second process takes part where there is enough to read, and the answers stay in order."""
+    texts = [f"Employee {number} likes her work." for number in range(600)]
+    texts[500] = TEXTS[2]
     with DetectorProcess() as process:
-        assert process.packs
-        with monkeypatch.context() as patched:
-            patched.setattr(process, "_answers", io.StringIO(answers.getvalue()))
-            with pytest.raises(PackError, match="its expression is none"):
-                process._greet()
+        found = list(process.scan_many(texts))
+        assert len(process._children) == min(2, os.cpu_count() or 1)
+    assert [number for number, findings in enumerate(found) if findings] == [500]

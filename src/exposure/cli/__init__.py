@@ -13,6 +13,7 @@ from exposure import __version__
 from exposure.cli.analyze import analyze, demo
 from exposure.cli.policy import policy
 from exposure.cli.results import charts, explain, export, files, open_report
+from exposure.cli.rules import rules
 from exposure.cli.scan import scan
 from exposure.errors import ExposureError
 
@@ -35,7 +36,7 @@ def cli() -> None:
     """
 
 
-for command in (analyze, demo, open_report, charts, export, files, scan, explain, policy):
+for command in (analyze, demo, open_report, charts, export, files, scan, explain, policy, rules):
     cli.add_command(command)
 
 

@@ -9,6 +9,7 @@ import click
 
 from exposure.cli.choices import settings_of
 from exposure.cli.options import Birth, ChoiceDay, Day, OptOut, Region, severity
+from exposure.cli.own_files import keep_list_option, rules_option
 from exposure.report.folder import DEFAULT_FOLDER
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ _OPTIONS = (
         metavar="FILE",
         help="Use this rule pack in place of the one that comes with the program.",
     ),
+    rules_option,
+    keep_list_option,
     click.option("--as-of", type=Day(), metavar="DATE", help="Day as of which verdicts hold.  [default: today]"),
     click.option(
         "--min-severity", type=severity, default="medium", show_default=True, help="List findings from here up."
@@ -104,7 +107,6 @@ def _analyze(
     force: bool,
     timings: bool,
     quiet: bool,
-    policy_file: Path | None,
     **choices: Any,  # noqa: ANN401 - the rest describes the settings
 ) -> int:
     settings = settings_of(choices)
@@ -112,9 +114,11 @@ def _analyze(
     from exposure.console import TerminalProgress, print_summary, print_timings, warn
     from exposure.pipeline import analyze as analyze_archive
     from exposure.policy import country_phrase
+    from exposure.settings import OwnFiles
 
     progress = TerminalProgress(quiet=quiet)
-    outcome = analyze_archive(sources, out, settings, progress, force=force, policy_file=policy_file)
+    own = OwnFiles(choices["policy_file"], choices["rules"], choices["keep_list"])
+    outcome = analyze_archive(sources, out, settings, progress, force=force, own=own)
     for warning in outcome.warnings:
         warn(warning)
     if timings:

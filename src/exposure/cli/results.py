@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from exposure.cli.options import report_folder
+from exposure.cli.own_files import rules_option
 from exposure.errors import ReportError
 
 if TYPE_CHECKING:
@@ -120,7 +121,8 @@ def files(folder: Path, form: Any) -> None:  # noqa: ANN401 - Click's choice
     metavar="FILE",
     help="Explain the rules of this pack in place of those that come with the program.",
 )
-def explain(identifier: str, folder: Path, policy_file: Path | None) -> None:
+@rules_option
+def explain(identifier: str, folder: Path, policy_file: Path | None, rules: tuple[Path, ...]) -> None:
     """Explain a policy rule, a detection rule, or a record of a report.
 
     ID is what a report shows beside each verdict and finding, such as a rule's name or a record's id.
@@ -128,7 +130,7 @@ def explain(identifier: str, folder: Path, policy_file: Path | None) -> None:
     from exposure.report.explain import explain_rule
     from exposure.report.folder import DATABASE
 
-    lines = explain_rule(identifier, policy_file)
+    lines = explain_rule(identifier, policy_file, rules)
     if lines is None and (folder / DATABASE).is_file():
         from exposure.report.explain_record import explain_record
         from exposure.report.summary import read_settings

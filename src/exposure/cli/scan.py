@@ -5,18 +5,22 @@ from __future__ import annotations
 import codecs
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import click
 
 from exposure.cli.options import severity
-from exposure.model import Severity, printable, severity_rank
+from exposure.cli.own_files import keep_list_option, rules_option
+from exposure.cli.scanned import Scanned, as_jsonl, as_table, as_text
+from exposure.model import Severity, severity_rank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from exposure.model import Finding
+
+#: Fewer texts are read by the time a process of its own is ready.
+_FOR_PROCESSES: Final = 2_000
 
 
 @click.command()
@@ -30,23 +34,67 @@ if TYPE_CHECKING:
     help="Sentences, a table, or one JSON object per text.",
 )
 @click.option("--min-severity", type=severity, default="low", show_default=True, help="Report findings from here up.")
-def scan(source: Path, form: Literal["text", "table", "jsonl"], min_severity: Severity) -> None:
+@click.option("--fail-on", type=severity, metavar="SEVERITY", help="Exit 1 if anything is found from here up.")
+@rules_option
+@keep_list_option
+@click.option(
+    "--lang",
+    type=click.Choice(["en", "fr"]),
+    default="en",
+    show_default=True,
+    help="Language of the reasons.",
+)
+def scan(
+    source: Path,
+    form: Literal["text", "table", "jsonl"],
+    min_severity: Severity,
+    fail_on: Severity | None,
+    rules: tuple[Path, ...],
+    keep_list: Path | None,
+    lang: Literal["en", "fr"],
+) -> int:
     """Check a text, or JSONL of {"id", "text"} objects, for sensitive content.
 
     A file whose name ends in .jsonl, or input of which every line is such an object, is read as JSONL; anything else
-    is one text. Offsets count characters from 0. The text itself is not printed.
+    is one text. Offsets count characters from 0. The text itself is not printed. Exits with 0 whatever is found,
+    unless --fail-on says otherwise.
     """
-    from exposure.detect import load_detector
+    from exposure.detect.keep import read_keep_list
 
+    judged = read_keep_list(keep_list)
     texts = _texts(_content(source), jsonl=source.suffix == ".jsonl")
-    found = load_detector().scan_all([text for _, text in texts])
-    wanted = [
-        tuple(finding for finding in findings if severity_rank(finding.severity) >= severity_rank(min_severity))
-        for findings in found
-    ]
-    results = [(identity, findings) for (identity, _), findings in zip(texts, wanted, strict=True)]
-    for line in {"jsonl": _as_jsonl, "table": _as_table, "text": _as_text}[form](results):
+    results = []
+    for (identity, text), findings in zip(texts, _scanned([text for _, text in texts], rules, lang), strict=True):
+        wanted = [
+            finding
+            for finding in findings
+            if severity_rank(finding.severity) >= severity_rank(min_severity)
+            and judged.line_for(finding.rule_id, str(identity)) is None
+        ]
+        results.append(Scanned(identity, text, wanted))
+    for line in {"jsonl": as_jsonl, "table": as_table, "text": as_text}[form](results, lang):
         click.echo(line)
+    worst = max((severity_rank(finding.severity) for result in results for finding in result.findings), default=-1)
+    return 1 if fail_on and worst >= severity_rank(fail_on) else 0
+
+
+def _scanned(texts: list[str], rules: tuple[Path, ...], lang: str) -> list[tuple[Finding, ...]]:
+    """The findings of each text, with reasons in a language; many texts are read by two processes."""
+    from exposure.detect.packs import read_packs, with_user_packs
+
+    if len(texts) < _FOR_PROCESSES:
+        from exposure.detect import load_detector
+
+        found = load_detector(rules).scan_all(texts)
+    else:
+        from exposure.detect.worker import DetectorProcess
+
+        with DetectorProcess(rules) as detector:
+            found = list(detector.scan_many(texts))
+    if lang == "en":
+        return found
+    reasons = {rule.id: rule.reason_fr for rule in with_user_packs(read_packs(), rules).rules}
+    return [tuple(replace(finding, reason=reasons[finding.rule_id]) for finding in findings) for findings in found]
 
 
 def _content(source: Path) -> str:
@@ -75,42 +123,3 @@ def _texts(content: str, *, jsonl: bool) -> list[tuple[Any, str]]:
                 return [(None, content)]
             raise click.UsageError(f'line {number} is not an object with "id" and "text".') from error
     return texts if texts or jsonl else [(None, content)]
-
-
-def _as_jsonl(results: Sequence[tuple[Any, Sequence[Finding]]]) -> Iterable[str]:
-    for identity, findings in results:
-        rows = [
-            {
-                "rule": finding.rule_id,
-                "category": finding.category,
-                "severity": finding.severity,
-                "confidence": finding.confidence,
-                "start": finding.start,
-                "end": finding.end,
-                "reason": finding.reason,
-            }
-            for finding in findings
-        ]
-        yield json.dumps({"id": identity, "findings": rows})
-
-
-def _as_table(results: Sequence[tuple[Any, Sequence[Finding]]]) -> Iterable[str]:
-    yield f"{'id':<16}{'severity':<10}{'conf.':<7}{'category':<20}{'span':<12}rule"
-    for identity, findings in results:
-        for finding in findings:
-            span = f"{finding.start}-{finding.end}"
-            name = "-" if identity is None else printable(str(identity))
-            yield (
-                f"{name:<16}{finding.severity:<10}{finding.confidence:<7.2f}{finding.category:<20}{span:<12}"
-                f"{finding.rule_id}"
-            )
-
-
-def _as_text(results: Sequence[tuple[Any, Sequence[Finding]]]) -> Iterable[str]:
-    for identity, findings in results:
-        prefix = "" if identity is None else f"{printable(str(identity))}: "
-        if not findings:
-            yield f"{prefix}nothing sensitive found."
-        for finding in findings:
-            where = f"characters {finding.start} to {finding.end}"
-            yield f"{prefix}{finding.severity}: {finding.category} at {where}. {finding.reason} [{finding.rule_id}]"

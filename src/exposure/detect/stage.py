@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
+from exposure.detect.worker import BATCH
 from exposure.model import SCANNED_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from exposure.detect.keep import KeepList
     from exposure.detect.worker import DetectorProcess
     from exposure.model import Finding
     from exposure.store import Store
-
-#: Texts handed to the detector at a time.
-BATCH: Final = 1_000
 
 _HITS: Final = {
     "record_id": pl.String,
@@ -30,8 +29,9 @@ _HITS: Final = {
     "fact": pl.String,
     "reason": pl.String,
 }
+_KEPT: Final = {"record_id": pl.String, "rule_id": pl.String, "category": pl.String, "line": pl.Int64}
 _OWN_TEXTS: Final = (
-    "select record_id, text from records.combined where text is not null and list_contains($kinds, kind)"
+    "select record_id, url, text from records.combined where text is not null and list_contains($kinds, kind)"
     " order by record_id"
 )
 
@@ -42,17 +42,30 @@ class Reading:
     def __init__(self, store: Store, detector: DetectorProcess) -> None:
         self._records = store.frame(_OWN_TEXTS, {"kinds": sorted(SCANNED_KINDS)})
         texts = self._records["text"].unique(maintain_order=True).to_list()
+        detector.expect(len(texts))
         batches = [texts[start : start + BATCH] for start in range(0, len(texts), BATCH)]
         self._pending = [(batch, detector.scan_all(batch)) for batch in batches]
 
-    def write(self, store: Store, advance: Callable[[int, int], None]) -> None:
-        """Wait for the findings and fill `findings.hits`; `advance` takes the batches done and in all."""
+    def write(self, store: Store, keep_list: KeepList, advance: Callable[[int, int], None]) -> None:
+        """Wait for the findings and fill `findings.hits`; `advance` takes the batches done and in all.
+
+        What the keep-list silences is in `findings.kept` instead, with the line that does.
+        """
         found: dict[str, tuple[Finding, ...]] = {}
         for number, (batch, answer) in enumerate(self._pending, start=1):
             found.update(zip(batch, answer.result(), strict=True))
             advance(number, len(self._pending))
-        rows = [_row(record_id, finding) for record_id, text in self._records.iter_rows() for finding in found[text]]
+        rows: list[tuple[object, ...]] = []
+        kept: list[tuple[object, ...]] = []
+        for record_id, url, text in self._records.iter_rows():
+            for finding in found[text]:
+                line = keep_list.line_for(finding.rule_id, record_id, url)
+                if line is None:
+                    rows.append(_row(record_id, finding))
+                else:
+                    kept.append((record_id, finding.rule_id, finding.category, line))
         store.write("findings.hits", pl.DataFrame(rows, schema=_HITS, orient="row"))
+        store.write("findings.kept", pl.DataFrame(kept, schema=_KEPT, orient="row"))
 
 
 def _row(record_id: str, finding: Finding) -> tuple[object, ...]:

@@ -1,85 +1,144 @@
-"""The detector in a process of its own: it compiles its packs and reads texts while the database is at work.
+"""The reading of texts in processes of their own: they compile packs and read while the database is at work.
 
-`python -m exposure.detect.worker` is that process. Both sides speak JSON lines over pipes: the version of the packs or
-an error first, then for each line of texts a line of findings. The child has no other way to the outside.
+`python -m exposure.detect.worker` is such a process. Both sides speak JSON lines over pipes: what to read with, then
+the versions of that or an error, then for each line of texts a line of findings. The child has no other way to the
+outside.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import astuple
-from typing import IO, TYPE_CHECKING, Final, Self, cast
+from pathlib import Path
+from queue import SimpleQueue
+from typing import IO, TYPE_CHECKING, Final, Self, TypeVar, cast
 
 from exposure.detect.engine import load_detector
 from exposure.errors import PackError
 from exposure.model import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Future
+
+T = TypeVar("T")
 
 #: `-P` keeps the current folder, which may hold anything, off the path that modules are imported from.
 _COMMAND: Final = (sys.executable, "-P", "-m", "exposure.detect.worker")
+#: Texts handed to a process at a time.
+BATCH: Final = 250
+#: More processes than this wait for each other's memory.
+_MOST: Final = 2
+#: Fewer texts than this are read by the time a second process is ready.
+_FOR_ANOTHER: Final = 400
 
 
-class DetectorProcess:
-    """A detector that answers later; what goes wrong in it is raised by whatever is asked of it next."""
+class _Child:
+    """One process, spoken to in turns."""
 
-    def __init__(self) -> None:
+    def __init__(self, rules: Sequence[Path]) -> None:
         # A session of its own, because Ctrl-C is for the parent to handle. JSON is plain ASCII, whatever the locale.
         self._process = subprocess.Popen(  # noqa: S603 - this program
             _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="ascii", start_new_session=True
         )
         self._requests = cast("IO[str]", self._process.stdin)
         self._answers = cast("IO[str]", self._process.stdout)
-        # One thread that writes and reads in turn can neither block the program nor mix answers.
-        self._conversation = ThreadPoolExecutor(max_workers=1)
-        self._packs = self._conversation.submit(self._greet)
+        self._say({"rules": [str(path) for path in rules]})
+        self._greeting: dict[str, str] | None = None
 
-    def __enter__(self) -> Self:
-        return self
+    def packs(self) -> str:
+        """Names the packs it reads with; raises `PackError` if one is malformed."""
+        if self._greeting is None:
+            self._greeting = cast("dict[str, str]", json.loads(self._answer()))
+        if "error" in self._greeting:
+            raise PackError(self._greeting["error"])
+        return self._greeting["packs"]
 
-    def __exit__(self, *_: object) -> None:
+    def scan_all(self, texts: Sequence[str]) -> list[tuple[Finding, ...]]:
+        """The findings of each text, in the order of the texts."""
+        self.packs()
+        self._say(texts)
+        return [tuple(Finding(*values) for values in findings) for findings in json.loads(self._answer())]
+
+    def close(self) -> None:
+        """End the process, whatever it is doing."""
         self._process.kill()
-        self._conversation.shutdown(cancel_futures=True)
         # What a killed process has not read is nobody's concern.
         with suppress(BrokenPipeError):
             self._requests.close()
         self._answers.close()
         self._process.wait()
 
-    @property
-    def packs(self) -> str:
-        """Names the packs that made a result; raises `PackError` if one is malformed."""
-        return self._packs.result()
-
-    def scan_all(self, texts: Sequence[str]) -> Future[list[tuple[Finding, ...]]]:
-        """The findings of each text, in the order of the texts, once they are there."""
-        return self._conversation.submit(self._ask, list(texts))
-
-    def _greet(self) -> str:
-        greeting: dict[str, str] = json.loads(self._answer())
-        if "error" in greeting:
-            raise PackError(greeting["error"])
-        return greeting["packs"]
-
-    def _ask(self, texts: list[str]) -> list[tuple[Finding, ...]]:
-        self._packs.result()
+    def _say(self, request: object) -> None:
         # A process that is gone reads nothing and answers nothing; the answer tells.
         with suppress(BrokenPipeError):
-            self._requests.write(f"{json.dumps(texts)}\n")
+            self._requests.write(f"{json.dumps(request)}\n")
             self._requests.flush()
-        return [tuple(Finding(*values) for values in findings) for findings in json.loads(self._answer())]
 
     def _answer(self) -> str:
         line = self._answers.readline()
         if not line:
             raise PackError("the process that reads your texts stopped before it was done. Run the command again.")
         return line
+
+
+class DetectorProcess:
+    """A detector that answers later; what goes wrong in it is raised by whatever is asked of it next."""
+
+    def __init__(self, rules: Sequence[Path] = ()) -> None:
+        self._rules = rules
+        self._children: list[_Child] = []
+        self._free: SimpleQueue[_Child] = SimpleQueue()
+        # A thread for each process writes and reads in turn, so that it can neither block the program nor mix answers.
+        self._conversations = ThreadPoolExecutor(max_workers=_MOST)
+        self._start()
+        self._packs = self._conversations.submit(self._with_child, _Child.packs)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for child in self._children:
+            child.close()
+        self._conversations.shutdown(cancel_futures=True)
+
+    @property
+    def packs(self) -> str:
+        """Names the packs that made a result; raises `PackError` if one is malformed."""
+        return self._packs.result()
+
+    def expect(self, texts: int) -> None:
+        """Make ready for so many texts: with a second process, where that pays."""
+        if texts >= _FOR_ANOTHER and len(self._children) < min(_MOST, os.cpu_count() or 1):
+            self._start()
+
+    def scan_all(self, texts: Sequence[str]) -> Future[list[tuple[Finding, ...]]]:
+        """The findings of each text, in the order of the texts, once they are there."""
+        return self._conversations.submit(self._with_child, lambda child: child.scan_all(list(texts)))
+
+    def scan_many(self, texts: Sequence[str]) -> Iterator[tuple[Finding, ...]]:
+        """The findings of each text, in the order of the texts, as they come."""
+        self.expect(len(texts))
+        answers = [self.scan_all(texts[start : start + BATCH]) for start in range(0, len(texts), BATCH)]
+        for answer in answers:
+            yield from answer.result()
+
+    def _start(self) -> None:
+        child = _Child(self._rules)
+        self._children.append(child)
+        self._free.put(child)
+
+    def _with_child(self, ask: Callable[[_Child], T]) -> T:
+        child = self._free.get()
+        try:
+            return ask(child)
+        finally:
+            self._free.put(child)
 
 
 def serve(requests: Iterable[str], answers: IO[str]) -> None:
@@ -89,13 +148,15 @@ def serve(requests: Iterable[str], answers: IO[str]) -> None:
         answers.write(f"{json.dumps(answer)}\n")
         answers.flush()
 
+    lines = iter(requests)
     try:
-        detector = load_detector()
+        asked = json.loads(next(lines))
+        detector = load_detector([Path(path) for path in asked["rules"]])
     except PackError as error:
         say({"error": str(error)})
         return
     say({"packs": detector.packs})
-    for line in requests:
+    for line in lines:
         say([[astuple(finding) for finding in findings] for findings in detector.scan_all(json.loads(line))])
 
 

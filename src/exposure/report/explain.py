@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exposure.detect.packs import read_packs
+from exposure.detect.packs import read_packs, with_user_packs
 from exposure.policy import load_policy
 from exposure.report.words import wrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 
-def explain_rule(identifier: str, policy_file: Path | None = None) -> list[str] | None:
+def explain_rule(identifier: str, policy_file: Path | None = None, own_rules: Sequence[Path] = ()) -> list[str] | None:
     """What a policy rule or a detection rule says; None if there is no such rule."""
     policy = load_policy(policy_file)
     rule = policy.rules.get(identifier)
     if rule is None:
-        return _explain_detection(identifier)
+        return _explain_detection(identifier, own_rules)
     lines = [
         f"{rule.rule_id}: {rule.title}",
         f"Status {rule.status}, confidence {rule.confidence}, verified on {rule.verified_on}.",
@@ -31,8 +32,8 @@ def explain_rule(identifier: str, policy_file: Path | None = None) -> list[str] 
     return lines
 
 
-def _explain_detection(identifier: str) -> list[str] | None:
-    for rule in read_packs().rules:
+def _explain_detection(identifier: str, own_rules: Sequence[Path]) -> list[str] | None:
+    for rule in with_user_packs(read_packs(), own_rules).rules:
         if rule.id == identifier:
             return [
                 f"{rule.id}: {rule.title}",

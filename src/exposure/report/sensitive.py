@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from exposure.detect import redact
+from exposure.detect import redact, suggest_for_record
 from exposure.model import Finding, printable
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ FIELDS: Final = tuple(
 _EDITED: Final = frozenset(
     {"headline", "summary", "position", "education", "project", "volunteering", "resume", "saved_answer", "service"}
 )
-#: Below this confidence a person should look before anything is deleted.
-_SURE: Final = 0.6
 #: Characters of text shown around the first evidence.
 _EXCERPT: Final = 240
 #: What a spreadsheet would run as a formula when a cell begins with it.
@@ -136,7 +134,7 @@ def _record(row: dict[str, Any], findings: Sequence[Finding], mode: TextMode) ->
         **{**row, "categories": tuple(row["categories"])},
         reasons=_reasons(findings, row["categories"]),
         evidence=evidence,
-        suggestion=_suggestion(row["kind"], row["confidence"]),
+        suggestion=suggest_for_record(text, findings, is_profile=row["kind"] in _EDITED),
         excerpt=None if mode == "hidden" else _excerpt(shown, findings),
     )
 
@@ -145,12 +143,6 @@ def _reasons(findings: Iterable[Finding], categories: Sequence[str]) -> tuple[st
     """Each reason once, in the order of the categories."""
     ordered = sorted(findings, key=lambda finding: (categories.index(finding.category), finding.start))
     return tuple(dict.fromkeys(finding.reason for finding in ordered))
-
-
-def _suggestion(kind: str, confidence: float) -> str:
-    if confidence < _SURE:
-        return "review"
-    return "edit" if kind in _EDITED else "delete"
 
 
 def _excerpt(text: str, findings: Sequence[Finding]) -> str:

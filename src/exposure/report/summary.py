@@ -165,6 +165,8 @@ def _sensitive(store: Store) -> dict[str, Any]:
         "records": sum(by_severity.values()),
         "by_category": {name: by_category[name] for name in CATEGORIES if name in by_category},
         "by_severity": {name: by_severity[name] for name in reversed(SEVERITIES) if name in by_severity},
+        # Findings that the member's keep-list silences; they count nowhere else.
+        "kept": store.frame("select count(*) as kept from findings.kept").item(),
     }
 
 

@@ -126,7 +126,7 @@ def from_plain(plain: dict[str, Any]) -> Compiled:
     pool = [Requirement(frozenset(words), tuple(stretches)) for words, stretches in plain["requirements"]]
     return Compiled(
         version=plain["version"],
-        rules=tuple(Rule(*(tuple(v) if isinstance(v, list) else v for v in values)) for values in plain["rules"]),
+        rules=tuple(_rule(values) for values in plain["rules"]),
         entries=tuple(
             Entry(rule, expression, has_digit, tuple(pool[place] for place in required))
             for rule, expression, has_digit, required in plain["entries"]
@@ -136,6 +136,12 @@ def from_plain(plain: dict[str, Any]) -> Compiled:
         blockers={name: BlockerExpression(*values) for name, values in plain["blockers"].items()},
         lists={name: tuple(words) for name, words in plain["lists"].items()},
     )
+
+
+def _rule(values: list[Any]) -> Rule:
+    """A rule from its values in order; JSON has no tuples."""
+    frozen: list[Any] = [tuple(value) if isinstance(value, list) else value for value in values]
+    return Rule(*frozen)
 
 
 def keyword_anchor(keyword: str) -> str:
