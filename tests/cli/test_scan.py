@@ -43,7 +43,7 @@ def test_scan_reads_jsonl_in_order(tmp_path: Path, capsys: pytest.CaptureFixture
     rows = [json.loads(line) for line in _scan(capsys, str(path), "--format", "jsonl").splitlines()]
     assert [row["id"] for row in rows] == ["a", "b", "c"]
     (finding,) = rows[0]["findings"]
-    assert set(finding) == {"rule", "category", "severity", "confidence", "start", "end", "reason"}
+    assert set(finding) == {"rule", "category", "severity", "confidence", "start", "end", "reason", "suggestion"}
     assert texts["a"][finding["start"] : finding["end"]] == "jane.marple@example.org"
     assert rows[1]["findings"] == rows[2]["findings"] == []
     table = _scan(capsys, str(path), "--format", "table").splitlines()

@@ -92,4 +92,5 @@ def _store() -> Store:
         row["occurred_at"] = datetime(day.year, day.month, day.day, 12) if isinstance(day, date) else None  # noqa: DTZ001 - naive UTC, as records are stored
     store.write("records.posts", pl.DataFrame(rows, schema=schema))
     store.write("findings.hits", pl.DataFrame(schema=stage._HITS))
+    store.write("findings.kept", pl.DataFrame(schema=stage._KEPT))
     return store

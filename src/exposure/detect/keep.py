@@ -4,8 +4,8 @@ One judgement a line, `#` begins a comment:
 
     urn:li:share:7000000000000000001                   a record, by its id
     https://www.linkedin.com/feed/update/...           a record, by its link
-    en.family.children                                 a rule, everywhere
-    en.family.children urn:li:share:7000000000000001   a rule, in one record
+    en.family.child                                 a rule, everywhere
+    en.family.child urn:li:share:7000000000000001   a rule, in one record
 """
 
 from __future__ import annotations

@@ -210,3 +210,5 @@ class Page:
     uses: tuple[Use, ...] = ()
     facets: tuple[Facet, ...] = ()
     ad_clicks: tuple[AdClicks, ...] = ()
+    #: Findings that the member's keep-list silences.
+    silenced: int = 0

@@ -60,6 +60,7 @@ def gather(
         uses=uses,
         facets=load_facets(store, settings.text_mode),
         ad_clicks=load_ad_clicks(store),
+        silenced=store.frame("select count(*) as silenced from findings.kept").item(),
     )
 
 

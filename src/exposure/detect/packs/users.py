@@ -14,7 +14,7 @@ id = "en.pay.salary"
 severity = "high"
 
 [[rule]]
-id = "en.family.children"
+id = "en.family.child"
 enabled = false
 """
 

@@ -1,0 +1,73 @@
+"""Compiled packs are kept between runs, find the same, and are never trusted blindly."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from exposure.detect.engine import Detector
+from exposure.detect.packs import cache, read_packs
+from exposure.detect.packs.compiled import compile_packs, from_plain, to_plain
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXTS = ["I was diagnosed with epilepsy.", "Appelez-moi : 06 39 98 77 31", "Great day!"]
+
+
+@pytest.fixture(name="home")
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder of the test's own."""
+    monkeypatch.setattr(cache, "user_cache_path", lambda *_, **__: tmp_path / "cache")
+    return tmp_path / "cache"
+
+
+def kept(home: Path) -> list[Path]:
+    """The files of the cache."""
+    return sorted(home.iterdir())
+
+
+def test_what_is_kept_is_what_was_compiled() -> None:
+    """A round through JSON changes nothing."""
+    compiled = compile_packs(read_packs())
+    assert from_plain(json.loads(json.dumps(to_plain(compiled)))) == compiled
+
+
+def test_the_second_load_compiles_nothing(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One file is written, for its owner alone, and used from then on."""
+    first = cache.load_compiled()
+    [file] = kept(home)
+    assert file.stat().st_mode & 0o777 == 0o600
+    monkeypatch.setattr(cache, "compile_packs", None)
+    second = cache.load_compiled()
+    assert second == first
+    assert Detector(second).scan_all(TEXTS) == Detector(first).scan_all(TEXTS)
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b"\xff", b'{"rules": [[1]], "requirements": []}'])
+def test_a_file_that_is_not_ours_is_made_anew(home: Path, content: bytes) -> None:
+    """Damage costs a second, not a run."""
+    first = cache.load_compiled()
+    [file] = kept(home)
+    file.write_bytes(content)
+    assert cache.load_compiled() == first
+    assert len(file.read_bytes()) > 100_000
+
+
+def test_without_a_place_to_keep_it_every_run_compiles(home: Path) -> None:
+    """A home that cannot be written to is no error."""
+    home.write_text("a file where the folder should be")
+    assert cache.load_compiled().rules
+
+
+def test_old_files_go(home: Path) -> None:
+    """The cache does not grow with every release."""
+    home.mkdir()
+    for number in range(5):
+        (home / f"packs-{number}-old.json").write_text("{}")
+    (home / "something-else.json").write_text("{}")
+    cache.load_compiled()
+    assert len([path for path in kept(home) if path.name.startswith("packs-")]) == 3
+    assert (home / "something-else.json").exists()
