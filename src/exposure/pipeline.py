@@ -11,7 +11,7 @@ from exposure import policy as policies
 from exposure import queries, score, tables
 from exposure.detect.stage import Reading
 from exposure.detect.worker import DetectorProcess
-from exposure.errors import ArchiveError
+from exposure.errors import ArchiveError, PolicyFileError
 from exposure.ingest import ingest
 from exposure.ingest.future import report_future_records
 from exposure.report import folder as folders
@@ -58,7 +58,7 @@ def analyze(
     policy_file: Path | None = None,
 ) -> Outcome:
     """Analyse one export and write the report folder; raises `ExposureError`, and then leaves nothing behind."""
-    policy = policies.load_policy(policy_file)
+    policy = _policy(policy_file)
     weights = score.load_weights()
     with archives.open_archive(sources) as archive:
         _check_is_linkedin(archive, sources)
@@ -90,6 +90,14 @@ def analyze(
                 provenance = Provenance(archive.sha256, *versions)
                 written = report_writer.result()(folder, store, settings, policy, provenance)
     return Outcome(out, settings, *written)
+
+
+def _policy(file: Path | None) -> Policy:
+    """The rule pack; one of the user's own may lack what the queries ask for, which would leave records unjudged."""
+    policy = policies.load_policy(file)
+    if file and (lack := policies.unfit(policy)):
+        raise PolicyFileError(f"{file.name}: {lack}")
+    return policy
 
 
 def _import_report_writer() -> Callable[..., tuple[dict[str, Any], tuple[SensitiveRecord, ...], tuple[str, ...]]]:
