@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from exposure.charts import kind_words
 from exposure.policy.pack import OTHER, RECORD_GATES
-from exposure.report.places import group_phrase, listed
+from exposure.report.places import STATES, group_phrase, listed
 from exposure.report.words import wrapped
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from exposure.model import Status
     from exposure.policy import Policy, Regime, Rule
-    from exposure.policy.pack import Choice, State
+    from exposure.policy.pack import Choice
 
 #: What a choice is, as a deed of the member's.
 _DEEDS: Final[dict[Choice, str]] = {
@@ -28,12 +28,6 @@ _REACHED: Final[dict[str, str]] = {
     "later_record": "on the day of the record or earlier",
     "earlier_record": "after the use had begun, and the record is older than that day",
     "undated": "after the use had begun, and the archive does not date the record",
-}
-_STATES: Final[dict[State, str]] = {
-    "on": "in use by default",
-    "off": "not in use",
-    "paused": "paused",
-    "unclear": "cannot be told",
 }
 #: What a rule about a kind of record needs to decide, by its status.
 _DECIDES: Final[dict[Status, str]] = {
@@ -108,7 +102,7 @@ def _changes(policy: Policy, rule: Rule) -> Iterator[str]:
             yield "saying where you live, with --region: then this holds"
         for regime in policy.regimes:
             if regime.flow == rule.flow and regime.rule_id != rule.rule_id and _is_near(regime, own):
-                yield f"{_where(policy, regime)}, {_days(regime)}: {_STATES[regime.state]} ({regime.rule_id})"
+                yield f"{_where(policy, regime)}, {_days(regime)}: {STATES[regime.state]} ({regime.rule_id})"
 
 
 def _subject(policy: Policy, rule: Rule) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 from exposure.model import printable
 from exposure.policy import country_phrase, region_group, unfit
 from exposure.policy.pack import OTHER
-from exposure.report.places import group_phrase
+from exposure.report.places import STATES, group_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,13 +21,6 @@ if TYPE_CHECKING:
 STALE_DAYS: Final = 180
 
 _WIDTH: Final = 78
-
-_STATES: Final[dict[State, str]] = {
-    "off": "not in use",
-    "paused": "paused",
-    "on": "in use by default",
-    "unclear": "cannot be told",
-}
 
 #: Where it is of use to say that nothing is known to stop a flow.
 _PERHAPS_ON: Final[frozenset[State]] = frozenset({"on", "unclear"})
@@ -222,7 +215,7 @@ def _regime_lines(regime: dict[str, Any]) -> Iterator[Line]:
     style: Literal["plain", "current"] = "current" if regime["current"] else "plain"
     mark = ">" if regime["current"] else " "
     yield Line(
-        f"  {mark} {regime['from'] or '-':<12}{regime['until'] or '-':<12}{_STATES[regime['state']]:<22}"
+        f"  {mark} {regime['from'] or '-':<12}{regime['until'] or '-':<12}{STATES[regime['state']]:<22}"
         f"{regime['confidence']:<12}{regime['verified_on']}",
         style,
     )
@@ -252,7 +245,7 @@ def _stop_sentences(stop: dict[str, Any], as_of: str) -> Iterator[str]:
         case "unclear":
             yield "Whether it is on by default cannot be told."
         case _:
-            yield f"Not on by default: it is {_STATES[stop['state']]} there on {as_of}."
+            yield f"Not on by default: it is {STATES[stop['state']]} there on {as_of}."
 
 
 def _wrapped(text: str, *, indent: int = 0, style: Literal["plain", "heading", "warning"] = "plain") -> Iterator[Line]:
