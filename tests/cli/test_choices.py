@@ -38,6 +38,7 @@ TOMORROW = str(date.today() + timedelta(days=1))  # noqa: DTZ011 - as the comman
         (["--opted-out", "2026-01-01", "--opted-in-again", "2026-01-01"], "must be a later day"),
         (["--born", "last year"], "neither a year such as 1990"),
         (["--born", "2999"], "still to come"),
+        (["--born", "2010", "--as-of", "2009-01-01"], "is later than --as-of"),
         (["--born", "1790"], "give a year from 1900 on"),
         (["--born", "1990-02-31"], "is not a day"),
         (["--policy", "nowhere.toml"], "does not exist"),
