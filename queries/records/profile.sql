@@ -1,6 +1,7 @@
 -- Title:  Profile fields, headline and summary
 -- Why:    One row of Profile.csv holds things that are treated differently: a name is public, an address is not.
---         Nothing here is dated: the export does not say when a field was written.
+--         Nothing here is dated: the export does not say when a field was written. New columns are one record more,
+--         for being unknown is no reason to leave them out.
 -- Reads:  archive.profile, archive.profile_summary
 -- Params: none
 -- Grain:  one row per record
@@ -44,6 +45,19 @@ entries as (
         source_row
     from archive.profile_summary
     where profile_summary is not null
+
+    union all by name
+
+    -- Cells of columns that no version of Profile.csv was known to have: nobody says what they are or who uses them.
+    select
+        record_id || '/unknown' as record_id,
+        'other' as kind,
+        'unknown' as aspect,
+        'unknown' as audience,
+        source_file,
+        source_row
+    from archive.profile
+    where regexp_matches(extra, ':"[^"]')
 )
 
 select

@@ -93,7 +93,7 @@ def print_summary(summary: Mapping[str, Any], records: Sequence[SensitiveRecord]
             f"  exposure open{_argument(folder)}\n",
             "      the whole report in your browser, with what to do about each use\n",
             f"  {folder / SENSITIVE}\n      the list as a spreadsheet",
-            "" if opted_out else f"\n  {_TURN_OFF}",
+            "" if opted_out or summary["settings"]["minor"] else f"\n  {_TURN_OFF}",
         )
     )
     noun = "problem" if problems == 1 else "problems"

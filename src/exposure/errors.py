@@ -27,5 +27,9 @@ class PolicyError(ExposureError):
     """The policy rule pack is malformed, or a region is unknown to it."""
 
 
+class PolicyFileError(PolicyError):
+    """The rule pack that the user named is malformed or lacks something: wrong usage."""
+
+
 class PackError(ExposureError):
     """A detection rule pack is malformed."""

@@ -12,7 +12,7 @@ from exposure import queries, score, tables
 from exposure.detect.keep import read_keep_list
 from exposure.detect.stage import Reading
 from exposure.detect.worker import DetectorProcess
-from exposure.errors import ArchiveError
+from exposure.errors import ArchiveError, PolicyFileError
 from exposure.ingest import ingest
 from exposure.ingest.future import report_future_records
 from exposure.report import folder as folders
@@ -61,7 +61,7 @@ def analyze(
     own: OwnFiles = NOTHING_OWN,
 ) -> Outcome:
     """Analyse one export and write the report folder; raises `ExposureError`, and then leaves nothing behind."""
-    policy = policies.load_policy(own.policy)
+    policy = _policy(own.policy)
     weights = score.load_weights()
     keep_list = read_keep_list(own.keep_list)
     with archives.open_archive(sources) as archive:
@@ -101,6 +101,14 @@ def _unused(keep_list: KeepList, own: OwnFiles) -> list[str]:
     """What to tell about judgements that silenced nothing."""
     lines = ", ".join(map(str, keep_list.unused))
     return [f"{own.keep_list}: nothing was found that line {lines} could silence."] if lines else []
+
+
+def _policy(file: Path | None) -> Policy:
+    """The rule pack; one of the user's own may lack what the queries ask for, which would leave records unjudged."""
+    policy = policies.load_policy(file)
+    if file and (lack := policies.unfit(policy)):
+        raise PolicyFileError(f"{file.name}: {lack}")
+    return policy
 
 
 def _import_report_writer() -> Callable[..., tuple[dict[str, Any], tuple[SensitiveRecord, ...], tuple[str, ...]]]:

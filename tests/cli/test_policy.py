@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.policy.small import SMALL, line_of
 
-from exposure.cli import FAILED, OK, run
+from exposure.cli import OK, run
 from exposure.cli.policy import _print
 from exposure.policy import load_policy
 from exposure.policy.pack import OTHER
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 USAGE = 2
+#: What the small pack lacks for a report.
+LACK = "there is no flow 'genai_training'; a pack for reports has genai_training, microsoft_ads, microsoft_ai, other_ai"
 
 
 @pytest.fixture(name="pack")
@@ -51,8 +53,11 @@ def _stops(document: dict[str, Any], flow: str) -> list[dict[str, Any]]:
 def test_a_country_is_shown_with_its_dated_regimes(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """From, until, state, rule, confidence, sources with their dates, day of verification; today's is marked."""
     out = _shown(capsys, "--policy", pack, "--region", "gb", "--as-of", "2025-01-01")
-    assert out.splitlines()[:22] == [
+    assert out.splitlines()[:25] == [
         "Rule pack 2026-03-01, verified through 2026-02-01.",
+        "Warning: no report can be made with this pack: there is no flow",
+        "'genai_training'; a pack for reports has genai_training, microsoft_ads,",
+        "microsoft_ai, other_ai.",
         "> marks what holds on 2025-01-01.",
         "",
         "Training of a model (training)",
@@ -153,7 +158,12 @@ def test_json_holds_what_the_table_shows(pack: Path, capsys: pytest.CaptureFixtu
     """And the addresses, which are too long for it."""
     document = _document(capsys, "--policy", pack, "--region", "FR", "--as-of", "2026-03-01")
     assert document["schema"] == 1
-    assert document["policy"] == {"version": "2026-03-01", "verified_through": "2026-02-01", "stale": False}
+    assert document["policy"] == {
+        "version": "2026-03-01",
+        "verified_through": "2026-02-01",
+        "stale": False,
+        "unfit": LACK,
+    }
     [group] = document["flows"][0]["groups"]
     assert group["regimes"][1] == {
         "from": "2025-11-03",
@@ -181,6 +191,7 @@ def test_json_holds_what_the_table_shows(pack: Path, capsys: pytest.CaptureFixtu
             "path": "Settings > Data > Training",
             "url": "https://www.linkedin.com/mypreferences/d/settings/one",
         },
+        "also": [],
         "state": "on",
         "on_since": "2025-11-03",
         "on_since_at_the_latest": False,
@@ -194,6 +205,16 @@ def test_old_rules_are_shown_with_a_warning(
     """From 181 days on."""
     assert _document(capsys, "--policy", pack, "--as-of", day)["policy"]["stale"] is stale
     assert ("Warning: that is more than 180 days before" in _shown(capsys, "--policy", pack, "--as-of", day)) is stale
+
+
+def test_a_browser_stops_the_sharing_for_ads_in_the_united_states_too(capsys: pytest.CaptureFixture[str]) -> None:
+    """Its own setting first, then Global Privacy Control, which is known to work there alone."""
+    said = {region: " ".join(_shown(capsys, "--region", region).split()) for region in ("US", "CA", "FR")}
+    assert [region for region, text in said.items() if "This stops it too: Your browser" in text] == ["US"]
+    assert [region for region, text in said.items() if "Share data with affiliates and partners" in text] == [
+        "US",
+        "CA",
+    ]
 
 
 def test_changes_are_printed_the_newest_first(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -217,16 +238,16 @@ def test_changes_are_printed_the_newest_first(pack: Path, capsys: pytest.Capture
 
 
 def test_a_broken_pack_is_told_by_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """On stderr, with the exit code of a run that could not go on."""
+    """On stderr, as wrong usage, with what is accepted."""
     path = tmp_path / "my.toml"
     path.write_text(SMALL.replace('status = "excluded"', 'status = "inn"', 1), encoding="utf-8")
-    assert run(["policy", "--policy", str(path)]) == FAILED
+    assert run(["policy", "--policy", str(path)]) == USAGE
     out, err = capsys.readouterr()
     assert out == ""
     line = line_of(path.read_text(encoding="utf-8"), '"inn"')
     assert err == (
-        f"exposure: my.toml, line {line}, rule training.region.before: status: 'inn' is not one of in, excluded,"
-        " unclear\n"
+        f"Error: Invalid value for '--policy': my.toml, line {line}, rule training.region.before: status: 'inn' is not"
+        " one of in, excluded, unclear\n"
     )
 
 

@@ -44,7 +44,9 @@ def test_the_pack_says_how_new_it_is() -> None:
 def test_the_first_control_is_the_setting() -> None:
     """A member who wants to opt out is led to the one address that works."""
     control = next(iter(POLICY.controls.values()))
-    assert control.path.endswith("Data for Generative AI Improvement")
+    assert control.path.endswith(
+        "Data for Generative AI Improvement > Use my data for training content creation AI models"
+    )
     assert control.url == "https://www.linkedin.com/mypreferences/d/settings/data-for-ai-improvement"
 
 
@@ -152,6 +154,7 @@ def test_every_source_is_used_and_is_a_page() -> None:
         ("genai_training", "GB", "2024-09-20", "paused"),
         ("genai_training", "GB", "2025-11-02", "paused"),
         ("genai_training", "GB", "2025-11-03", "on"),
+        ("genai_training", "HK", "2024-09-01", "on"),
         ("genai_training", "HK", "2024-10-10", "on"),
         ("genai_training", "HK", "2024-10-11", "paused"),
         ("genai_training", "HK", "2025-11-03", "on"),

@@ -38,6 +38,11 @@ def _report(store: Store) -> Store:
         ("media:1", "media", "feed photo", "unknown", at("2026-01-10 09:29"), None, None),
         ("media:2", "media", "feed photo", "unknown", at("2026-01-12 09:29"), None, None),
         ("message:1", "message", "sent", "private", None, None, None),
+        ("skill:1", "skill", None, "presumed_public", None, None, None),
+        ("post:2", "post", None, "connections", at("2026-02-10 09:30"), None, None),
+        ("draft:1", "article_draft", None, "private", at("2026-02-11 09:30"), None, None),
+        ("praise:1", "endorsement_received", None, "private", at("2026-02-13 09:30"), None, None),
+        ("praise:2", "recommendation_received", None, "presumed_public", at("2026-02-14 09:30"), None, None),
     ]
     columns = ["record_id", "kind", "aspect", "audience", "occurred_at", "url", "text"]
     frame = pl.DataFrame(rows, schema=columns, orient="row", schema_overrides={"aspect": pl.String})
@@ -143,4 +148,120 @@ def test_findings_are_told_and_text_is_not(report: Store) -> None:
 
 def test_there_is_nothing_to_say_of_a_record_that_is_not_there(report: Store) -> None:
     """The command then says so."""
-    assert explain_record(report, "post:2", Settings(as_of=NOW)) is None
+    assert explain_record(report, "post:3", Settings(as_of=NOW)) is None
+
+
+def _of(said: str, flow: str) -> str:
+    """What is said of one use."""
+    return said[said.index(f"{flow}: ") :].split("Verified on", 1)[0]
+
+
+def test_each_step_tells_how_sure_it_is_and_one_decides(report: Store) -> None:
+    """In every use exactly one."""
+    said = _explained(report, "post:1", "GB", opted_out_on=date(2026, 2, 1))
+    assert said.count("this decides") == len(load_policy().flows)
+    training = _of(said, "genai_training")
+    assert "(genai.post.presumed_public, confidence medium) - LinkedIn's own notice" in training
+    assert "(genai.optout.earlier_record, confidence medium); this decides" in training
+    assert "(ads.region.uk, confidence medium); this decides" in _of(said, "microsoft_ads")
+
+
+@pytest.mark.parametrize(
+    ("country", "as_of", "flow", "confidence", "verified"),
+    [
+        ("FR", NOW, "other_ai", "high", "2026-08-22"),
+        ("US", NOW, "other_ai", "medium", "2026-02-20"),
+        ("US", date(2025, 6, 1), "other_ai", "low", "2024-09-18"),
+        ("CN", NOW, "other_ai", "low", "2026-02-20"),
+        (None, NOW, "other_ai", "low", "2026-02-20"),
+        ("US", date(2025, 6, 1), "microsoft_ads", "low", "2025-09-18"),
+        ("US", NOW, "microsoft_ads", "medium", "2025-10-27"),
+        ("CA", NOW, "genai_training", "medium", "2025-10-27"),
+    ],
+)
+def test_a_verdict_is_no_surer_than_what_holds_where_the_member_lives(
+    report: Store, country: str | None, as_of: date, flow: str, confidence: str, verified: str
+) -> None:
+    """The less sure of kind and place counts, and the earlier of their days; the sources of both are listed."""
+    settings = Settings(as_of=as_of, regions=(Residence(country),))
+    said = " ".join(" ".join(explain_record(report, "post:1", settings) or []).split())
+    told = said[said.index(f"{flow}: ") :]
+    assert f"Verdict: in (in use now; it may have been used already), confidence {confidence}." in told
+    assert f"Verified on {verified}." in told
+
+
+def test_a_country_left_behind_is_a_step_where_the_record_may_have_been_used(report: Store) -> None:
+    """With what held there, until when; of what came later than that time nothing is said."""
+    moved = (Residence("US", None, date(2026, 1, 31)), Residence("FR", date(2026, 2, 1), None))
+    said = " ".join(" ".join(explain_record(report, "post:1", Settings(as_of=NOW, regions=moved)) or []).split())
+    ads = _of(said, "microsoft_ads")
+    assert "off for you now; it may have been used before" in ads
+    assert "until 2026-01-31 you lived in the United States: LinkedIn's notice for California" in ads
+    assert "ads.region.us_before" not in ads
+    assert "you lived in" not in _of(said, "other_ai")
+
+
+def test_an_earlier_time_of_use_in_the_same_country_is_a_step(report: Store) -> None:
+    """Undated records may have been there already."""
+    said = _explained(report, "skill:1", "GB", opted_out_before_start=True)
+    assert "until 2024-09-19: Whether LinkedIn trained on such data in the United Kingdom" in _of(
+        said, "genai_training"
+    )
+
+
+def test_minors_are_told_where_their_age_changes_nothing(report: Store) -> None:
+    """It decides about training alone, and growing older would change that."""
+    said = _explained(report, "post:1", "US", born_on=date(2010, 12, 31))
+    training = _of(said, "genai_training")
+    assert "Verdict: excluded (not in use at your age), confidence medium." in training
+    assert "you are under 18 on the day of the verdict; this decides" in training
+    assert "It would be in: if you were 18 or older." in said
+    assert said.count("under 18 on the day of the verdict, which changes nothing here") == len(load_policy().flows) - 1
+
+
+def test_a_choice_already_made_could_be_undone(report: Store) -> None:
+    """Each use tells of its own choice alone."""
+    day = date(2026, 1, 5)
+    said = _explained(report, "post:1", "US", opted_out_on=day, ads_opted_out_on=day, objected_on=day)
+    assert "It would be in: with the training setting on." in said
+    assert "It would be in: with the sharing for ads on." in said
+    assert "It would be in: without the objection form; with the objection form sent on 2026-06-30." in said
+
+
+def test_a_choice_later_than_the_verdict_is_told_to_count_for_nothing(report: Store) -> None:
+    """It is ignored, and the step says so."""
+    said = _explained(report, "post:1", opted_out_on=date(2026, 7, 1))
+    assert "you turned the training setting off on 2026-07-01, which is after 2026-06-30 and does not count" in said
+
+
+@pytest.mark.parametrize(
+    ("record_id", "country", "words"),
+    [
+        (
+            "post:1",
+            "FR",
+            "It would be unclear: if you lived in mainland China; with the training setting turned off on",
+        ),
+        ("post:1", "FR", "; if it were for your connections only."),
+        ("post:2", "FR", "It would be in: if it were for anyone."),
+        ("draft:1", "FR", "It would be in: if you published it."),
+        ("praise:1", "FR", "It would be in: if your profile showed it."),
+        ("praise:2", "FR", "; if your profile did not show it."),
+    ],
+)
+def test_who_may_read_a_record_could_be_otherwise(report: Store, record_id: str, country: str, words: str) -> None:
+    """Its audience, or that it is published, as far as that matters."""
+    said = _explained(report, record_id, country)
+    assert words in said[said.index("genai_training:") : said.index("other_ai:")]
+
+
+def test_groups_of_a_pack_of_ones_own_are_told_too(report: Store) -> None:
+    """By the country's name, or by what the pack calls them."""
+    regions = report.frame("from policy.regions")
+    more = pl.DataFrame({"country": ["IN", "JP", "KR"], "region_group": ["IN", "EAST", "EAST"]})
+    report.write("policy.regions", pl.concat([regions, more]))
+    regimes = report.frame("from policy.regimes where region_group = 'OTHER'")
+    copies = [regimes.with_columns(pl.lit(group).alias("region_group")) for group in ("IN", "EAST")]
+    report.write("policy.regimes", pl.concat([report.frame("from policy.regimes"), *copies]))
+    said = _explained(report, "post:1", None)
+    assert "the United States, India, EAST or other countries" in said

@@ -85,6 +85,11 @@ def test_who_has_opted_out_is_not_asked_to(
     assert ("before you opted out" in out) is not to_do
 
 
+def test_minors_are_not_asked_to_either(shown: Callable[..., tuple[str, dict[str, Any]]]) -> None:
+    """They are left out as it is, by what LinkedIn says."""
+    assert TURN_OFF not in shown("FR", born_on=date(2010, 1, 1))[0]
+
+
 def test_no_value_that_linkedin_inferred_is_in_the_summary() -> None:
     """What stands under its headings is for the member's page alone."""
     settings = settings_of(country="FR")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.report.pages import ADS, FORM, FRANCE, OTHER_AI, SERVICES, UNKNOWN, full_page
+from tests.report.scenarios import page
 from tests.report.test_page import read
 
 from exposure.report import use_words
@@ -171,3 +172,18 @@ def test_timing_words_of_other_uses_are_true_of_them() -> None:
     text = read(replace(full_page(), uses=(ads,))).text
     assert "1 may have been used where you lived before" in text
     assert "1 record may have been used while you lived elsewhere" in text
+
+
+def test_where_the_country_is_unknown_every_use_names_who_differs() -> None:
+    """On, off or unclear, with the groups of countries; or that it is the same everywhere."""
+    told = {use.flow: use_words.holds(use) for use in page(country=None).uses}
+    assert told["other_ai"].startswith("Where you live is unknown. On the day of this report this use is on by default")
+    assert (
+        "off in the EU and the EEA, Switzerland and the United Kingdom; unclear in mainland China."
+        in told["microsoft_ads"]
+    )
+    assert (
+        "on by default in the United Kingdom, Canada, Hong Kong, the United States and other countries; off"
+        in told["microsoft_ai"]
+    )
+    assert all(words.endswith("What does not hold in all countries is counted as unclear.") for words in told.values())

@@ -15,7 +15,7 @@ from exposure.cli.policy import policy
 from exposure.cli.results import charts, explain, export, files, open_report
 from exposure.cli.rules import rules
 from exposure.cli.scan import scan
-from exposure.errors import ExposureError
+from exposure.errors import ExposureError, PolicyFileError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,8 +49,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         error.show()
         return error.exit_code
     except ExposureError as error:
-        click.echo(f"exposure: {error}", err=True)
-        return FAILED
+        return _told(error)
     except (click.Abort, KeyboardInterrupt):
         click.echo("exposure: interrupted", err=True)
         return INTERRUPTED
@@ -63,6 +62,16 @@ def run(arguments: Sequence[str] | None = None) -> int:
         click.echo(f"exposure: the result could not be written: {error.strerror or error}.", err=True)
         return FAILED
     return code if isinstance(code, int) else OK
+
+
+def _told(error: ExposureError) -> int:
+    """Say what stopped a run; a pack that cannot be used is wrong usage, like any other value of an option."""
+    if isinstance(error, PolicyFileError):
+        wrong = click.BadParameter(str(error), param_hint="'--policy'")
+        wrong.show()
+        return wrong.exit_code
+    click.echo(f"exposure: {error}", err=True)
+    return FAILED
 
 
 def _prepare_streams() -> None:

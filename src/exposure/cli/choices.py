@@ -22,16 +22,19 @@ def settings_of(choices: Mapping[str, Any]) -> Settings:
         raise click.UsageError("--opted-in-again needs --opted-out: what was turned on again had been turned off.")
     if opted_in_again and isinstance(opted_out, date) and opted_in_again <= opted_out:
         raise click.UsageError("--opted-in-again must be a later day than --opted-out.")
+    as_of, born = choices["as_of"], choices["born"]
+    if as_of and born and born.year > as_of.year:
+        raise click.UsageError(f"--born {born.year} is later than --as-of {as_of}: nobody had records then.")
     return Settings(
         # The one place where the clock is read: everything later is told the day.
-        as_of=choices["as_of"] or date.today(),  # noqa: DTZ011 - the member's own calendar day is meant
+        as_of=as_of or date.today(),  # noqa: DTZ011 - the member's own calendar day is meant
         regions=residences(choices["regions"]),
         opted_out_on=opted_out if isinstance(opted_out, date) else None,
         opted_out_before_start=opted_out == BEFORE_START,
         opted_in_again_on=opted_in_again,
         ads_opted_out_on=choices["ads_opted_out"],
         objected_on=choices["objected"],
-        born_on=choices["born"],
+        born_on=born,
         min_severity=choices["min_severity"],
         text_mode=_text_mode(reveal=choices["reveal"], shareable=choices["shareable"]),
         keep_all=choices["keep_all"],

@@ -32,21 +32,25 @@ class Day(click.ParamType[date]):
 
 #: The training setting was first seen in August 2024; an earlier opt-out cannot be of this setting.
 _FIRST_OPT_OUT: Final = date(2024, 1, 1)
+_TRAINING_EARLIER: Final = (
+    f"when there was no setting for the training of AI yet; if you chose before the use began where you live, use"
+    f" --opted-out {BEFORE_START}"
+)
+_EARLIER: Final = f"and no verdict tells earlier days apart; if you chose before, use {_FIRST_OPT_OUT}"
 
 
 class ChoiceDay(Day):
-    """A day on which the member chose something at LinkedIn: not before the choice existed, and not to come."""
+    """A day on which the member chose something at LinkedIn: from 2024 on, and not to come."""
+
+    def __init__(self, earlier: str = _EARLIER) -> None:
+        #: What is said of earlier days.
+        self._earlier = earlier
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 - Click's signature
         """The day, or a usage error that says which days are possible."""
         day = super().convert(value, param, ctx)
         if day < _FIRST_OPT_OUT:
-            self.fail(
-                f"{day} is before {_FIRST_OPT_OUT.year}, when there was nothing to choose yet; if you chose before the"
-                f" use began where you live, use --opted-out {BEFORE_START}",
-                param,
-                ctx,
-            )
+            self.fail(f"{day} is before {_FIRST_OPT_OUT.year}, {self._earlier}", param, ctx)
         if day > date.today():  # noqa: DTZ011 - the member's own calendar day is meant
             self.fail(f"{day} is still to come; give a day up to today", param, ctx)
         return day
@@ -63,7 +67,11 @@ class OptOut(click.ParamType["date | str"]):
             return BEFORE_START
         if not isinstance(value, date) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
             self.fail(f"{value!r} is neither a day such as 2025-10-20 nor {BEFORE_START!r}", param, ctx)
-        return ChoiceDay().convert(value, param, ctx)
+        return ChoiceDay(_TRAINING_EARLIER).convert(value, param, ctx)
+
+
+#: Nobody who uses LinkedIn was born earlier: it is a slip of the keyboard.
+_FIRST_BIRTH: Final = 1900
 
 
 class Birth(click.ParamType[date]):
@@ -82,6 +90,8 @@ class Birth(click.ParamType[date]):
             born = date(int(value), 12, 31)
         else:
             self.fail(f"{value!r} is neither a year such as 1990 nor a day such as 1990-05-31", param, ctx)
+        if born.year < _FIRST_BIRTH:
+            self.fail(f"{value} is too long ago; give a year from {_FIRST_BIRTH} on", param, ctx)
         if born.year > date.today().year:  # noqa: DTZ011 - the member's own calendar day is meant
             self.fail(f"{value} is still to come", param, ctx)
         return born

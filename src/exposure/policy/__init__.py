@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exposure.policy.countries import country_name, country_phrase, infer_country, known_country
+from exposure.policy.fit import unfit
 from exposure.policy.pack import Flow, Policy, Regime, Rule, Source, region_group
 from exposure.policy.reader import load_policy
 from exposure.policy.residences import cover, located
@@ -21,4 +22,5 @@ __all__ = [
     "load_policy",
     "located",
     "region_group",
+    "unfit",
 ]

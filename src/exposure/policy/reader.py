@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args
 
-from exposure.errors import PolicyError
+from exposure.errors import PolicyError, PolicyFileError
 from exposure.model import AUDIENCES, KINDS, STATUSES
 from exposure.policy.checks import check
 from exposure.policy.lines import EntryError, complained_of, key_lines, nearest_line, place
@@ -142,8 +142,12 @@ class Section:
 
 
 def load_policy(path: Path | None = None) -> Policy:
-    """Read and check a policy pack, by default the one that comes with the program; raises `PolicyError`."""
+    """Read and check a policy pack, by default the one that comes with the program.
+
+    Raises `PolicyError`, for a pack of the user's own the kind of it that stands for wrong usage.
+    """
     file = (path or _PACK).name
+    failure = PolicyFileError if path else PolicyError
     try:
         # Some editors begin a file with a byte order mark.
         text = (path or _PACK).read_text(encoding="utf-8-sig")
@@ -151,7 +155,9 @@ def load_policy(path: Path | None = None) -> Policy:
         # Lines are for whoever writes a pack; who only uses the bundled one need not wait for them.
         lines = key_lines(text) if path else {}
     except (OSError, ValueError, RecursionError) as error:
-        raise PolicyError(f"{file} cannot be read as a policy pack: {error}") from error
+        raise failure(
+            f"{file} cannot be read as a policy pack, which is a TOML file as policy.schema.json describes it: {error}"
+        ) from error
     try:
         if path:
             # Schemas take a while to import, and the bundled pack is tested against its own.
@@ -164,7 +170,7 @@ def load_policy(path: Path | None = None) -> Policy:
         line = nearest_line(lines, error.path)
         where = ", ".join(part for part in (file, f"line {line}" if line else "", place(values, error.path)) if part)
         advice = "" if path else ". Install the program again."
-        raise PolicyError(f"{where}: {error.what}{advice}") from error
+        raise failure(f"{where}: {error.what}{advice}") from error
     return policy
 
 

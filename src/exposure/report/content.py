@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from exposure.model import Problem, Status
-    from exposure.policy.pack import Choice
+    from exposure.policy.pack import Choice, State
     from exposure.report.sensitive import SensitiveRecord
     from exposure.report.summary import Provenance
     from exposure.settings import Settings
@@ -30,6 +31,8 @@ class Region:
     says: str | None
     #: LinkedIn's European notice is about members who live there.
     covered: bool
+    #: Where the country is unknown: what holds on that day, with the groups of countries in which it does.
+    by_state: Mapping[State, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from exposure.detect.packs import read_packs, with_user_packs
 from exposure.policy import load_policy
+from exposure.report.explain_policy import explain_policy_rule
 from exposure.report.words import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+#: Words with dots between them; the ids of records have a colon.
+_RULE_ID: Final = re.compile(r"[\w.-]+")
+
 
 def explain_rule(identifier: str, policy_file: Path | None = None, own_rules: Sequence[Path] = ()) -> list[str] | None:
     """What a policy rule or a detection rule says; None if there is no such rule."""
+    if not _RULE_ID.fullmatch(identifier):
+        # The id of a record, which need not wait for the rules to load.
+        return None
     policy = load_policy(policy_file)
     rule = policy.rules.get(identifier)
     if rule is None:
         return _explain_detection(identifier, own_rules)
-    lines = [
-        f"{rule.rule_id}: {rule.title}",
-        f"Status {rule.status}, confidence {rule.confidence}, verified on {rule.verified_on}.",
-        *wrapped(rule.explanation),
-    ]
-    if rule.quoted_as:
-        lines += wrapped(f"In the source's words: {rule.quoted_as}")
-    for source_id in rule.sources:
-        source = policy.sources[source_id]
-        lines.append(f"Source: {source.title} ({source.published or 'not dated'}): {source.url}")
-    return lines
+    return explain_policy_rule(policy, rule)
 
 
 def _explain_detection(identifier: str, own_rules: Sequence[Path]) -> list[str] | None:

@@ -6,8 +6,9 @@ import textwrap
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from exposure.model import printable
-from exposure.policy import country_phrase, region_group
+from exposure.policy import country_phrase, region_group, unfit
 from exposure.policy.pack import OTHER
+from exposure.report.places import STATES, group_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,13 +22,6 @@ STALE_DAYS: Final = 180
 
 _WIDTH: Final = 78
 
-_STATES: Final[dict[State, str]] = {
-    "off": "not in use",
-    "paused": "paused",
-    "on": "in use by default",
-    "unclear": "cannot be told",
-}
-
 #: Where it is of use to say that nothing is known to stop a flow.
 _PERHAPS_ON: Final[frozenset[State]] = frozenset({"on", "unclear"})
 
@@ -36,9 +30,6 @@ _CHOICES: Final[dict[Choice, str]] = {
     "ads": "the setting for sharing data with affiliates and partners for ads",
     "objection": "the objection form; LinkedIn decides on each",
 }
-
-#: Groups of more than one country that have a name.
-_GROUPS: Final = {"EU_EEA": "the EU and the EEA", OTHER: "other countries"}
 
 
 class Line(NamedTuple):
@@ -50,13 +41,18 @@ class Line(NamedTuple):
 
 def regimes_document(policy: Policy, as_of: date, country: str | None) -> dict[str, Any]:
     """The regimes of every flow in a country, or in every group of countries, as JSON values."""
-    groups = [region_group(policy, country)] if country else [*dict.fromkeys(policy.regions.values()), OTHER]
+    if country:
+        places = {region_group(policy, country): country_phrase(country)}
+    else:
+        groups = [*dict.fromkeys(policy.regions.values()), OTHER]
+        places = {group: group_phrase(group, policy.regions) for group in groups}
     return {
         "schema": 1,
         "policy": {
             "version": policy.version,
             "verified_through": policy.verified_through.isoformat(),
             "stale": (as_of - policy.verified_through).days > STALE_DAYS,
+            "unfit": unfit(policy),
         },
         "as_of": as_of.isoformat(),
         "region": country,
@@ -65,7 +61,7 @@ def regimes_document(policy: Policy, as_of: date, country: str | None) -> dict[s
                 "flow": flow.flow,
                 "title": flow.title,
                 "description": flow.description,
-                "groups": [_group(policy, flow, group, as_of, _place(policy, group, country)) for group in groups],
+                "groups": [_group(policy, flow, group, as_of, place) for group, place in places.items()],
             }
             for flow in policy.flows.values()
         ],
@@ -98,6 +94,8 @@ def regimes_table(document: dict[str, Any]) -> Iterator[Line]:
             " not in these rules: read its current notice, or install a newer version of the program.",
             style="warning",
         )
+    if policy["unfit"]:
+        yield from _wrapped(f"Warning: no report can be made with this pack: {policy['unfit']}.", style="warning")
     yield Line(f"> marks what holds on {document['as_of']}.")
     for flow in document["flows"]:
         yield Line("")
@@ -123,12 +121,6 @@ def changes_table(document: dict[str, Any]) -> Iterator[Line]:
         yield from _wrapped(change["what"], indent=2)
         if change["rules"]:
             yield from _wrapped(f"Rules: {', '.join(change['rules'])}", indent=2)
-
-
-def _place(policy: Policy, group: str, country: str | None) -> str:
-    """What a sentence calls the country, or the group of countries."""
-    members = [country] if country else [code for code, its_group in policy.regions.items() if its_group == group]
-    return country_phrase(members[0]) if len(members) == 1 else _GROUPS.get(group, group)
 
 
 def _group(policy: Policy, flow: Flow, group: str, as_of: date, place: str) -> dict[str, Any]:
@@ -170,7 +162,8 @@ def _stop(policy: Policy, flow: Flow, group: str, regimes: Sequence[Regime], as_
     on_since, before = _unbroken(past)
     return {
         "choice": flow.stopped_by if reached else None,
-        "control": {"title": control.title, "path": control.path, "url": control.url} if control else None,
+        "control": _shown(control) if control else None,
+        "also": [_shown(other) for other in _others(policy, flow, group) if other is not control],
         "state": past[-1].state,
         "on_since": _iso(on_since),
         # On the days before, it may have been on already.
@@ -197,6 +190,19 @@ def _control(policy: Policy, flow: Flow, group: str) -> Control | None:
     return None
 
 
+def _others(policy: Policy, flow: Flow, group: str) -> list[Control]:
+    """Controls that are about this flow alone, and in some groups alone, of which this is one."""
+    return [
+        control
+        for control in policy.controls.values()
+        if control.flows == (flow.flow,) and control.regions is not None and group in control.regions
+    ]
+
+
+def _shown(control: Control) -> dict[str, str]:
+    return {"title": control.title, "path": control.path, "url": control.url}
+
+
 def _holds(regime: Regime, day: date) -> bool:
     return (regime.starts_on or day) <= day <= (regime.ends_on or day)
 
@@ -209,7 +215,7 @@ def _regime_lines(regime: dict[str, Any]) -> Iterator[Line]:
     style: Literal["plain", "current"] = "current" if regime["current"] else "plain"
     mark = ">" if regime["current"] else " "
     yield Line(
-        f"  {mark} {regime['from'] or '-':<12}{regime['until'] or '-':<12}{_STATES[regime['state']]:<22}"
+        f"  {mark} {regime['from'] or '-':<12}{regime['until'] or '-':<12}{STATES[regime['state']]:<22}"
         f"{regime['confidence']:<12}{regime['verified_on']}",
         style,
     )
@@ -228,6 +234,9 @@ def _stop_sentences(stop: dict[str, Any], as_of: str) -> Iterator[str]:
     if stop["control"]:
         yield f"Where: {stop['control']['path']}"
         yield stop["control"]["url"]
+    for other in stop["also"]:
+        yield f"This stops it too: {other['path']}"
+        yield other["url"]
     match stop["state"]:
         case "on" if stop["on_since"]:
             yield f"On by default since {stop['on_since']}{' at the latest' * stop['on_since_at_the_latest']}."
@@ -236,7 +245,7 @@ def _stop_sentences(stop: dict[str, Any], as_of: str) -> Iterator[str]:
         case "unclear":
             yield "Whether it is on by default cannot be told."
         case _:
-            yield f"Not on by default: it is {_STATES[stop['state']]} there on {as_of}."
+            yield f"Not on by default: it is {STATES[stop['state']]} there on {as_of}."
 
 
 def _wrapped(text: str, *, indent: int = 0, style: Literal["plain", "heading", "warning"] = "plain") -> Iterator[Line]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, Self
+
+import polars as pl
 
 from exposure import queries
 from exposure.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from exposure.model import Status
     from exposure.settings import Settings
 
@@ -38,6 +43,7 @@ class Trial:
             " or cast(others.occurred_at as date) = cast(record.occurred_at as date))",
             {"record_id": record_id},
         )
+        self._records = records
         self._store.write("records.combined", records)
 
     def __enter__(self) -> Self:
@@ -45,6 +51,20 @@ class Trial:
 
     def __exit__(self, *_: object) -> None:
         self._store.__exit__()
+
+    @contextmanager
+    def being(self, kind: str, audience: str) -> Iterator[None]:
+        """Take the record for one of another kind or audience for a while."""
+        itself = pl.col("record_id") == self._record_id
+        changed = [
+            pl.when(itself).then(pl.lit(value)).otherwise(pl.col(name)).alias(name)
+            for name, value in (("kind", kind), ("audience", audience))
+        ]
+        self._store.write("records.combined", self._records.with_columns(changed))
+        try:
+            yield
+        finally:
+            self._store.write("records.combined", self._records)
 
     def verdicts(self, settings: Settings) -> dict[str, Verdict]:
         """The verdict of each flow."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from exposure.report.phrases import day, number, records, sentence
+from exposure.report.places import states_told
 from exposure.report.verdict import left_behind, too_late
 from exposure.settings import is_minor
 
@@ -33,10 +34,7 @@ _CHOICES: Final[dict[Choice, str]] = {
     "ads": "the setting for sharing data for ads",
     "objection": "LinkedIn's objection form, on which LinkedIn decides case by case",
 }
-_UNKNOWN_COUNTRY: Final = (
-    "Where you live is unknown, and what holds differs from country to country: what does not hold in all of them is "
-    "counted as unclear."
-)
+_UNCLEAR_THEN: Final = "What does not hold in all countries is counted as unclear."
 _MINORS: Final = "That you are under 18 changes nothing here, as far as is known."
 _FREE_HEADING: Final = "Guesses listed in a file of their own"
 #: Headings that do not read well with their underscores replaced.
@@ -61,7 +59,9 @@ _PLACES: Final = {"linkedin": "on LinkedIn", "audience network": "in apps and on
 def holds(use: Use) -> str:
     """What holds for a use where the member lives."""
     if use.region.country is None or use.region.says is None:
-        return _UNKNOWN_COUNTRY
+        differing = states_told(use.region.by_state)
+        told = f"Where you live is unknown. On the day of this report this use is {differing}." if differing else ""
+        return f"{told or 'Where you live is unknown, and what holds may differ.'} {_UNCLEAR_THEN}"
     return f"{use.region.says.replace('{country}', use.region.country)}."
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from exposure import policy as policies
 from exposure.report.choices import choice_of, control_of, made
 from exposure.report.content import Control, Count, Region, Use
+from exposure.report.places import by_state
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,7 +68,8 @@ def region(settings: Settings, policy: Policy, flow: str) -> Region:
     """What holds for a use where the member lives on the day of the report."""
     group = _group(settings, policy)
     if settings.country is None or group is None:
-        return Region(None, "unclear", None, None, None, covered=False)
+        differing = by_state(policy, flow, settings.as_of)
+        return Region(None, "unclear", None, None, None, covered=False, by_state=differing)
     current = next(
         regime
         for regime in policy.regimes

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from exposure.policy import country_phrase
 from exposure.report.choices import made, opted_in_again
 from exposure.report.phrases import day, number, records, sentence
+from exposure.report.places import states_told
 from exposure.settings import is_minor
 
 if TYPE_CHECKING:
@@ -47,11 +48,6 @@ _TIMINGS: Final = {
 }
 #: In the ids of rules about records that an opt-out came too late for, or may have; and of that about minors.
 _OPT_OUT_RULE, _MINOR_RULE = ".optout.", ".minor"
-#: The groups of countries that have rules of their own.
-_GROUPS: Final = (
-    "the EU and the EEA, Switzerland, the United Kingdom, Canada, Hong Kong, the United States, mainland China and the "
-    "rest of the world"
-)
 #: From these confidences of a detection rule on, and in words: they are constants of the rules, not probabilities.
 _CONFIDENCES: Final = ((0.9, "very likely"), (0.7, "likely"))
 #: Indices closer than this may look the same with one decimal.
@@ -86,9 +82,11 @@ class Verdict:
     def where(self) -> str:
         """What holds where the member lives, in the words that its sources bear."""
         if self.region.country is None or self.region.says is None:
+            differing = states_told(self.region.by_state)
+            what = f": on {day(self.settings.as_of)} the use is {differing}" if differing else ""
             return (
-                f"Where you live is unknown, and the rules differ: there are those of {_GROUPS}. Only what holds in "
-                "all of them is stated, and the rest is unclear."
+                f"Where you live is unknown, and the rules differ{what}. Only what holds in all countries is stated, "
+                "and the rest is unclear."
             )
         unless = ", unless you object" if self.still_on and self.region.state == "on" else ""
         return f"{self.region.says.replace('{country}', self.region.country)}{unless}."

@@ -72,6 +72,6 @@ def _warnings(settings: Settings, provenance: Provenance) -> tuple[str, ...]:
     if age > _STALE_DAYS:
         warnings.append(
             f"LinkedIn's texts were last checked on {provenance.verified_through}, {age} days before {settings.as_of}:"
-            " look for a newer version of this program"
+            " look for a newer version of this program, or give it newer rules with --policy"
         )
     return tuple(warnings)

@@ -52,9 +52,22 @@ def test_empty_fields_are_no_records(run: RunOnArchive) -> None:
 
 
 def test_the_place_in_the_archive_is_no_field(run: RunOnArchive) -> None:
-    """Neither where the row came from nor its unknown columns become fields of the profile."""
-    rows = run(profile=[{"last_name": "Ferrand", "extra": '{"New Column":"x"}', "part": 1}])
+    """Where the row came from says nothing of the member."""
+    rows = run(profile=[{"last_name": "Ferrand", "part": 1}])
     assert [row["record_id"] for row in rows] == ["profile/last_name"]
+
+
+@pytest.mark.parametrize(
+    ("extra", "found"),
+    [('{"Pronouns":"she"}', True), ('{"A":"","B":"x"}', True), ('{"A":"","B":null}', False), (None, False)],
+)
+def test_columns_that_are_new_are_a_record_of_an_unknown_kind(
+    run: RunOnArchive, extra: str | None, *, found: bool
+) -> None:
+    """Unclear in every use, where they hold anything; their words are not kept."""
+    rows = run(profile=[{"last_name": "Ferrand", "extra": extra}])
+    unknown = [(row["record_id"], row["kind"], row["aspect"], row["text"]) for row in rows if row["kind"] == "other"]
+    assert unknown == ([("profile/unknown", "other", "unknown", None)] if found else [])
 
 
 def test_a_second_profile_row_has_records_of_its_own(run: RunOnArchive) -> None:

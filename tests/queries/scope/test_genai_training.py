@@ -210,7 +210,7 @@ CIRCUMSTANCES: Final = _rows("""
     D3-gb-suspended               GB  2024-09-20  -             post@public      2020-05-01  excluded  not_in_use     genai.region.uk_paused
     D3-gb-last-day-suspended      GB  2025-11-02  -             post@public      2020-05-01  excluded  not_in_use     genai.region.uk_paused
     D3-gb-resumed                 GB  2025-11-03  -             post@public      2020-05-01  in        usable         genai.post.public
-    D3-hk-before-2024             HK  2024-09-17  -             post@public      2020-05-01  unclear   usable         genai.region.unpublished_start
+    D3-hk-before-2024             HK  2024-09-17  -             post@public      2020-05-01  in        usable         genai.post.public
     D3-hk-last-day-before-pause   HK  2024-10-10  -             post@public      2020-05-01  in        usable         genai.post.public
     D3-hk-paused                  HK  2024-10-11  -             post@public      2020-05-01  excluded  not_in_use     genai.region.hong_kong_paused
     D3-hk-resumed                 HK  2025-11-03  -             post@public      2020-05-01  in        usable         genai.post.public
@@ -236,7 +236,7 @@ CIRCUMSTANCES: Final = _rows("""
     D3-hk-opt-out-paused-old      HK  2026-08-22  2025-01-01    post@public      2024-10-10  unclear   possibly_used  genai.optout.earlier_record
     D3-hk-opt-out-paused-new      HK  2026-08-22  2025-01-01    post@public      2024-10-11  excluded  protected      genai.optout.before_start
     D3-hk-opt-out-before-pause    HK  2026-08-22  2024-09-30    post@public      2024-10-05  excluded  protected      genai.optout.later_record
-    D3-hk-before-start-early      HK  2024-10-01  before-start  post@public      2024-09-20  excluded  protected      genai.optout.later_record
+    D3-hk-before-start-early      HK  2024-10-01  before-start  post@public      2024-09-20  unclear   possibly_used  genai.optout.earlier_record
     D3-ca-opt-out-paused-old      CA  2026-08-22  2025-01-01    post@public      2024-12-09  unclear   possibly_used  genai.optout.earlier_record
     D3-ca-opt-out-paused-new      CA  2026-08-22  2025-01-01    post@public      2024-12-10  excluded  protected      genai.optout.before_start
     D3-ca-before-start-unclear    CA  2026-08-22  before-start  reaction         2020-05-01  unclear   possibly_used  genai.reaction
