@@ -11,7 +11,7 @@ from exposure.detect.words.slots import MONTH, WEEKDAY
 if TYPE_CHECKING:
     from exposure.detect.text import Text
 
-_YEAR: Final = r"(?:1[89]|20)\d\d"
+_YEAR: Final = r"(?:1\d|20)\d\d"
 _ORDINAL: Final = r"(?:er|st|nd|rd|th|ª|º|°|e)?\.?"
 _OF: Final = r"(?: of| de| del| di| do| d')?"
 _SHORT_YEAR: Final = rf"(?:{_YEAR}|'?\d\d)"
@@ -29,6 +29,11 @@ _BETWEEN: Final = re.compile(
     r"(?: at \d[\d:.apm ]*(?:on)?| a \d{1,2}h\d{0,2}| um \d[\d:.]* uhr| alle \d[\d:.]*| a las \d[\d:.]*| om \d[\d:.]* uur"
     r"| as \d[\dh:.]*)?[^\d.!?;\n]{0,34}?"
     rf"(?<!\w){_BEFORE_DATE}(?P<date>{_DATE})"
+)
+#: What begins something else between the word and the date.
+_UNRELATED: Final = re.compile(
+    r"(?<!\w)(?:since|until|from|for|to|out of|of|depuis|jusqu|pour|seit|bis|fur|desde|hasta|para|dal|dalla|fino|per|ate"
+    r"|sinds|tot|voor|launched|started|joined|founded)(?!\w)"
 )
 #: Dates before this are history's.
 _HISTORY: Final = re.compile(r"(?<!\d)(?:1[0-8]\d\d|190\d|191\d)(?!\d)")
@@ -61,7 +66,7 @@ def find_births(text: Text, words: Words, claims: Claims) -> None:
     """Dates of birth of persons."""
     for anchor in words.expression("birth_words").finditer(text.folded):
         match = _BETWEEN.match(text.folded, anchor.end())
-        if match:
+        if match and not _UNRELATED.search(text.folded, anchor.end(), match.start("date")):
             _claim(text, words, claims, anchor, match.span("date"))
     for anchor in words.expression("birth_words_after").finditer(text.folded):
         before = list(_DATE_ALONE.finditer(text.folded, max(0, anchor.start() - _AHEAD), anchor.start()))

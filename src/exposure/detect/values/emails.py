@@ -80,6 +80,8 @@ def _find_written_out(at: re.Match[str], text: Text, words: Words, claims: Claim
     if not domain or not local:
         return
     span = (local.start(), domain.end())
+    if at["plain"] and words.listed("common_en") & set(domain.group().lower().split()[:1]):
+        return
     if odd or _PERSONAL.match(local.group().lower()) or words.near("private_contact", text.around(*span, 40, 0)):
         _claim(span, f"{_joined(local.group())}@{_joined(domain.group())}", text, words, claims)
 

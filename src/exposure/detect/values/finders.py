@@ -16,6 +16,7 @@ from exposure.detect.values.identity.checked import find_identity_numbers
 from exposure.detect.values.networks import find_ip_addresses
 from exposure.detect.values.phones import find_phones
 from exposure.detect.values.secrets import find_secrets
+from exposure.detect.values.spoken import find_spoken
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -32,6 +33,7 @@ _IDENTITY: Final = frozenset(anchored.LISTS)
 
 #: What only words can wake, with the lists of `any` packs that hold those words.
 WAKING_LISTS: Final[dict[str, str]] = {
+    "spoken": "secret_wakers",
     "emails": "spelt_email_words",
     "accounts": "account_wakers",
     "births": "birth_wakers",
@@ -46,6 +48,8 @@ def find_values(text: Text, awake: AbstractSet[str], rules: dict[str, Rule], wor
     secrets = {name for name in awake & rules.keys() if rules[name].kind == "secret" and not rules[name].is_users}
     if secrets:
         find_secrets(text, rules, secrets, words, claims)
+    if "spoken" in awake:
+        find_spoken(text, words, claims)
     find_emails(text, words, claims, spelt="emails" in awake)
     if not _DIGIT.search(text.plain):
         return claims.hits

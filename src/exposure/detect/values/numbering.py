@@ -57,17 +57,20 @@ GROUPED: Final[dict[str, str]] = {
 _SERVICES: Final[dict[str, str]] = {
     "FR": r"8", "BE": r"800|90|70|78", "CH": r"800|84|90", "LU": r"800|90", "MA": r"80|89", "SN": r"800",
     "US": r"8(?:00|33|44|55|66|77|88)|900", "CA": r"8(?:00|33|44|55|66|77|88)|900", "GB": r"[389]",
-    "IE": r"1?8[05]\d|818|15\d\d", "AU": r"1?[38]00|13", "IN": r"1?800", "DE": r"800|180|900|137|700",
+    "IE": r"1800|1850|1890|818|15\d\d", "AU": r"1[38]00|13", "IN": r"1800", "DE": r"800|180|900|137|700",
     "AT": r"800|810|820|821|900|930", "ES": r"[89]00|90[125]|80[367]", "IT": r"800|803|199|89[259]|848|840",
     "PT": r"800|80[89]|70[78]|76[01]", "BR": r"[3-5]00\d|800|900", "NL": r"800|90[069]|88|85|14",
 }  # fmt: skip
 
+#: Common words that make the language of a text sure.
+_SURE: Final = 3
 
-def languages_of(folded: str, words: Words) -> list[str]:
-    """The seven languages by how many of their commonest words stand in a text, the likeliest first."""
+
+def languages_of(folded: str, words: Words) -> tuple[list[str], int]:
+    """The seven languages by how many of their commonest words stand in a text, and how many are likely."""
     found = folded.split()
     votes = {language: sum(map(words.listed(f"common_{language}").__contains__, found)) for language in REGIONS}
-    return sorted(REGIONS, key=lambda language: -votes[language])
+    return sorted(REGIONS, key=lambda language: -votes[language]), 2 if max(votes.values()) >= _SURE else len(REGIONS)
 
 
 def regions_for(languages: Iterable[str]) -> list[str]:

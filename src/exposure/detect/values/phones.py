@@ -78,6 +78,8 @@ def _person_number(text: Text, start: int, end: int, words: Words) -> str:
         _is_amount(text, start, end) or words.near("not_a_phone", text.around(start, end, min(_LABEL, start - first), 8))
     ):
         return ""
+    if words.near("id_words_document", label):
+        return ""
     if words.near("switchboard", about) and not words.near("own_phone", label):
         return ""
     return _number(text, text.linkless[start:end], words, said=labelled or words.near("phone_context", about)) or (
@@ -102,8 +104,8 @@ def _number(text: Text, written: str, words: Words, *, said: bool) -> str:
     plain = re.sub(r"\(0\)", "", written)
     if plain.lstrip("( ").startswith(("+", "00")):
         return _international(re.sub(r"^\(?00", "+", plain.strip()), said=said)
-    languages = languages_of(text.folded, words)
-    regions = regions_for(languages if said else languages[:2])
+    languages, likely = languages_of(text.folded, words)
+    regions = regions_for(languages if said else languages[:likely])
     for region in regions:
         grouped = is_grouped(written, region)
         if not (said or grouped):

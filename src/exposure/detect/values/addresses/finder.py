@@ -26,11 +26,12 @@ _LONGEST_NAME: Final = 48
 #: The forms that begin with their number, and those that begin with the word for street, by the list that wakes them.
 _NUMBER_FIRST: Final = {"streets_french": forms.FRENCH, "streets_english": forms.ENGLISH}
 _STREET_FIRST: Final = {
+    "streets_french": forms.FRENCH_NUMBER_LAST,
     "streets_spanish": forms.SPANISH,
     "streets_italian": forms.ITALIAN,
     "streets_portuguese": forms.PORTUGUESE,
 }
-LISTS: Final = (*_NUMBER_FIRST, *_STREET_FIRST)
+LISTS: Final = tuple({**_NUMBER_FIRST, **_STREET_FIRST})
 
 
 def find_addresses(text: Text, awake: AbstractSet[str], words: Words, claims: Claims) -> None:

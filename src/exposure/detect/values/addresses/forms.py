@@ -25,6 +25,14 @@ FRENCH: Final = re.compile(
     r"(?P<town>,?\s*(?:-\s*)?(?:(?:[A-Z]{1,2}-)?\d{4,5}\s+[A-ZÀ-Ý][\w'\u2019-]+(?:[ -][A-ZÀ-Ý][\w'\u2019-]+){0,3}"
     r"|[A-ZÀ-Ý][\w-]+(?:\s\([A-Za-zé]+\)|,?\s[A-Z]{2}),?\s+[A-Z]\d[A-Z]\s?\d[A-Z]\d))?"
 )
+#: Belgium, Luxembourg and French-speaking Switzerland put the number behind the name.
+FRENCH_NUMBER_LAST: Final = re.compile(
+    r"(?<!\w)(?i:rue|avenue|av\.|boulevard|bd\.?|impasse|chemin|ch\.|all[ée]e|place|quai|route|square|passage|ruelle|sentier"
+    r"|chauss[ée]e|clos|rampe|promenade)\s"
+    rf"(?:d['\u2019]|l['\u2019]|de\sl['\u2019])?{_FRENCH_NAME}(?:[ '\u2019-]{_FRENCH_NAME}){{0,5}},?\s\d{{1,4}}(?:\s?[a-dA-D])?"
+    r"(?P<flat>,?\s(?i:bo[îi]te|bte|appt?\.?)\s\w{1,4})?"
+    rf"(?P<town>\s*[,\n–-]?\s*(?:[A-Z]{{1,2}}-)?[1-9]\d{{3}}\s{_CAPITAL}[\w'\u2019-]+(?:[ -]{_CAPITAL}[\w'\u2019-]+){{0,2}})"
+)
 _STREETS: Final = (
     r"Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Court|Ct|Boulevard|Blvd|Close|Crescent|Cres|Terrace|Ter|Tce"
     r"|Place|Pl|Way|Circle|Cir|Parade|Pde|Esplanade|Gardens|Gdns|Grove|Mews|Square|Sq|Hill|Row|Walk|Parkway|Pkwy|Trail|Trl"
@@ -39,7 +47,7 @@ ENGLISH: Final = re.compile(
     r"|[A-Z]\d[\dW]\s?[A-Z\d]{4}|(?:-\s?|\u2013\s?)?\d{3}\s?\d{3}|Dublin\s\d{1,2}W?)))?(?!\w)"
 )
 _FLOOR: Final = r"(?P<flat>(?:,?\s+(?:\d{1,2}\s?[.ºª°o]+\s?(?:[A-Za-z]|\d{1,2}[ªa]|izq\w*|der\w*|dcha|dto|esq)?(?!\w)|(?i:piso|puerta|bajo|[áa]tico|esc\.?|int\.?|interno|scala|piano|apto?\.?|apartamento|bloco|bl\.|fra[cç][cç][ãa]o|r/c|lote)\.?\s?\w{0,4}(?:\s(?:Dto|Esq|Frente)\.?)?(?!\w)))+)?"
-_ROMANCE_NAME: Final = rf"(?:{_CAPITAL}[\w'\u2019.\-]*|d[eiao]s?|del(?:l[aeo'\u2019])?|da[ls]?|dei|degli|l[aeo]s?|el|e|y|i|dell['\u2019]{_CAPITAL}\w+|d['\u2019]{_CAPITAL}\w+|\d{{1,2}})"
+_ROMANCE_NAME: Final = rf"(?:{_CAPITAL}[\w'\u2019.\-]*|d[eiao]s?|del(?:l[aeo'\u2019])?|da[ls]?|dei|degli|l[aeo]s?|el|e|y|i|dell['\u2019]{_CAPITAL}\w+|d['\u2019]{_CAPITAL}\w+|\d{{1,2}}(?=\s(?:de\s)?{_CAPITAL}))"
 _ROMANCE_NUMBER: Final = r"(?:\s*,?\s*(?:n[.º°úu]\w{0,5}\.?\s?|n\s|num\.?\s)?\d{1,4}(?:\s?(?:bis|ter)|\s?/\s?[A-Za-z\d]{1,3}|\s?[A-Za-z](?!\w))?(?![\d\w])|,?\s*s/n)"
 _SPANISH_TOWN: Final = _town(r"(?:C\.?P\.?:?\s?)?[0-5]\d{4}")
 SPANISH: Final = re.compile(

@@ -45,11 +45,12 @@ _DOCUMENT: Final = re.compile(
     r"(?<![\w.+-])(?:[A-Za-z]{1,6}(?=\d)|[A-Z]{1,3}[ .-](?=\d))?\d[\dA-Za-z]*(?:[ .\-/](?=\w*\d)\w+|[ .\-/][A-Z](?!\w))*(?!\w)"
     r"|(?<![\w.+-])[A-Z]{1,3}[A-Z\d]{6,12}(?!\w)"
 )
+_ASIDE: Final = re.compile(r"\([^()]*\)")
 _ABBREVIATED: Final = re.compile(r"(?<!\w)(?:no|nr|n|num|nro|numero|nummer|id)\.")
 _KINDS: Final[dict[str, _Kind]] = {
     kind.words: kind
     for kind in (
-        _Kind("id_words_nir", "any.national-id.nir", _digits(13, 15), ("fr.nir",)),
+        _Kind("id_words_nir", "any.national-id.nir", re.compile(r"(?<![\w.+-])[1278][ .]?\d\d[ .]?\d\d[ .]?(?:\d\d|2[ABab])[ .]?\d{3}[ .]?\d{3}(?:[ ./-]{0,3}\d\d)?(?!\w)"), ("fr.nir",)),
         _Kind("id_words_german_tax", "any.national-id.german-tax", _digits(10, 11), ("de.idnr", "de.stnr")),
         _Kind("id_words_german_pension", "any.national-id.document", re.compile(r"(?<!\w)\d{2}[ ]?\d{6}[ ]?[A-Z][ ]?\d{3}(?!\w)")),
         _Kind("id_words_austrian", "any.national-id.document", _digits(10, 10), ("at.vnr",)),
@@ -123,6 +124,7 @@ def _counts(kind: _Kind, written: str, text: Text, anchor: re.Match[str], start:
     """Whether check digits hold, or the number stands right behind words that call it one."""
     compact = _SEPARATORS.sub("", written).upper()
     between = text.folded[anchor.end() : start] if start > anchor.end() else text.folded[start : anchor.start()]
+    between = _ASIDE.sub(" ", between)
     if any(is_valid(validator, compact) for validator in kind.validators):
         return "\n\n" not in between and not words.near("id_refused", text.around(start, start + len(written), 30, 40))
     if start < anchor.end() or len(between) > _GAP or _APART.search(_ABBREVIATED.sub("", anchor.group()[-3:] + between)) or _STOPS.fullmatch(written):
