@@ -41,7 +41,7 @@ _HAS_YEAR: Final = re.compile(rf"{_YEAR}(?!\d)|\d{{1,2}} ?[/.] ?\d{{1,2}} ?[/.] 
 #: An age, and the day on which it is reached, in either order.
 _AGE: Final = (
     r"(?:(?:i|i'll|ill|i've|ive|he|she|who)(?: will| just| officially| have|'ll)? ?turn(?:s|ed|ing)?(?: the big)? \d{1,2}(?! ?%| \w*s? (?:into|of))|(?:it's|its) my \d{2}(?:st|nd|rd|th) birthday"
-    r"|(?:i'm|i am|will be) \d{1,2}(?: years old)?|(?:j'ai|j'aurai|je fete|je feterai|je souffle|il a|elle a|il aura|elle aura|a|aura|fete|fetera)(?: eu)?(?: mes| ses)? \d{1,2} (?:ans|bougies)"
+    r"|(?:i'm|i am|(?:i|he|she)(?:'ll| will) be|ill be) \d{1,2}(?: years old)?|(?:j'ai|j'aurai|je fete|je feterai|je souffle|il a|elle a|il aura|elle aura|a|aura|fete|fetera)(?: eu)?(?: mes| ses)? \d{1,2} (?:ans|bougies)"
     r"|(?:werde|wurde|wird|bin)(?: ich| er| sie)? \d{1,2}(?: jahre)?(?: alt)?(?: geworden)?|\d{1,2}(?: jahre alt)? (?:geworden|werde ich|wurde ich|wird)"
     r"|(?:cumplo|cumple|cumpli|cumplio|cumplire|cumplira|he cumplido|ha cumplido) (?:los )?\d{1,2}(?: anos)?|(?:compio|compie|compiro|compira|ho compiuto|ha compiuto|faccio) (?:i )?\d{1,2}(?: anni)?"
     r"|(?:faco|faz|fiz|fez|farei|fara|completo|completa|completei|completou) (?:os )?(?:meus |seus )?\d{1,2}(?: anos| aninhos)"
@@ -60,6 +60,7 @@ _AGED_NOT: Final = re.compile(r"\d{1,2} (?:weeks|months|days|years (?:in|at|with
 _AROUND: Final = 40
 _LONG_AFTER: Final = 160
 _AHEAD: Final = 46
+_CLAUSE: Final = re.compile(r"[,;:.!?\n]")
 
 
 def find_births(text: Text, words: Words, claims: Claims) -> None:
@@ -92,11 +93,24 @@ def _claim(text: Text, words: Words, claims: Claims, anchor: re.Match[str], date
     yearless = not _HAS_YEAR.search(written)
     if yearless and words.near("birthday_words", said) and not words.near("own_birthday", text.around(first, first, 24, 0) + said):
         return
-    if words.near("born_things", text.around(first, last, 50, 40)) or words.near("born_things", text.folded[first:last]):
-        return
-    if not words.near("birth_labels", said) and _is_launch(text, words, first, last):
+    if not words.near("birth_labels", said) and (
+        _is_thing(text, words, (first, last), date_first=date[0] < anchor.start()) or _is_launch(text, words, first, last)
+    ):
         return
     claims.add(Hit("any.birth-date.date", *date, re.sub(r"[\s/.]+", " ", written)))
+
+
+def _is_thing(text: Text, words: Words, span: tuple[int, int], *, date_first: bool) -> bool:
+    """Whether the words about a birth name a thing that was born, or the jubilee of one."""
+    first, last = span
+    opening, closing = text.sentence(first)
+    after = text.folded[last : max(last, text.sentence(max(first, last - 1))[1])][: _LONG_AFTER // 2]
+    if not date_first:
+        after = _CLAUSE.split(after[:_AROUND], maxsplit=1)[0]
+    if words.near("born_things", f"{text.around(first, last, 50, 0)} {text.folded[first:last]} {after}"):
+        return True
+    before = text.folded[text.sentence(opening - 1)[0] if opening else 0 : max(closing, last)]
+    return words.near("jubilee_words", before) and not words.near("born_people", before)
 
 
 def _is_launch(text: Text, words: Words, start: int, end: int) -> bool:

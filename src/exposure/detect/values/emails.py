@@ -53,6 +53,10 @@ _LOCAL_PARTS: Final = re.compile(r"[._+\-]")
 _PERSONAL: Final = re.compile(r"[a-z]{2,}[._]\w")
 #: Parts of a role mailbox as short as these are countries or numbers.
 _SHORT: Final = 4
+_PLURALS: Final = ("s", "es", "en", "n", "e")
+_ONE_WORD: Final = re.compile(r"[a-z]{5,}")
+#: How much of a word stays the same in the plural.
+_STEM: Final = 5
 
 
 def find_emails(text: Text, words: Words, claims: Claims, *, spelt: bool) -> None:
@@ -96,7 +100,7 @@ def _claim(span: tuple[int, int], address: str, text: Text, words: Words, claims
     local, _, domain = address.partition("@")
     if local in words.listed("placeholder_mailboxes") or _is_code(span[0], domain, text):
         return
-    if _is_role(local, domain, words) or is_sample(text, words, *span):
+    if _is_role(local, domain, words) or _is_topic(local, domain, span, text, words) or is_sample(text, words, *span):
         return
     private = domain in words.listed("webmail") or words.near("private_contact", text.around(*span, 60, 0))
     rule = "any.email.address" if text.plain[slice(*span)].lower() == address else "any.email.written-out"
@@ -107,12 +111,20 @@ def _is_role(local: str, domain: str, words: Words) -> bool:
     """Whether a mailbox is named after a task, or after the organisation itself."""
     roles = words.listed("role_mailboxes")
     bare = local.rstrip("0123456789")
-    if local in roles or bare in roles:
+    if not roles.isdisjoint((local, bare, *(bare.removesuffix(ending) for ending in _PLURALS))):
         return True
     if domain not in words.listed("webmail") and bare.replace("-", "") in domain.replace("-", "").split("."):
         return True
     parts = [part for part in _LOCAL_PARTS.split(bare) if part]
     return any(part in roles for part in parts) and all(part in roles or len(part) < _SHORT for part in parts)
+
+
+def _is_topic(local: str, domain: str, span: tuple[int, int], text: Text, words: Words) -> bool:
+    """Whether a mailbox is named after what the text is about: the same word stands there in lower case."""
+    if not _ONE_WORD.fullmatch(local) or domain in words.listed("webmail"):
+        return False
+    stem = re.compile(rf"(?<![\w@.]){re.escape(local[: max(_STEM, len(local) - 2)])}[^\W\d_]{{0,4}}(?![\w@.]*@)")
+    return any(match.end() <= span[0] or match.start() >= span[1] for match in stem.finditer(text.plain))
 
 
 def _is_code(start: int, domain: str, text: Text) -> bool:

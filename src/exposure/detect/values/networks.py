@@ -28,6 +28,7 @@ def find_ip_addresses(text: Text, words: Words, claims: Claims) -> None:
                 continue
             said = words.near("host_context", text.around(*match.span(), 120, 60))
             labelled = words.near("host_label", text.around(*match.span(), 24, 0))
+            labelled = labelled or expression is _IPV4_IN_URL
             if not labelled and words.near("version_context", text.around(*match.span(), 40, 15)):
                 continue
             if words.near("tutorial_context", text.folded):

@@ -30,6 +30,12 @@ _DATE_LIKE: Final = re.compile(
 _AMOUNT: Final = re.compile(r"[1-9]\d{0,2}(?:[ .\u00a0\u202f]\d{3})+")
 _COUNTED: Final = re.compile(r"[ \u00a0]?(?:[€$£₹%]|[a-z]{3,})")
 _MONEY: Final = re.compile(r"[€$£₹]\s?$")
+#: German and Dutch words for what an organisation's telephone is, as the end of longer ones.
+_COMPOUND_SWITCHBOARD: Final = re.compile(
+    r"\w(?:hotline|zentrale|notruf|sekretariat|redaktion|redactie|kanzlei|praxis|infotelefon|burgertelefon|kundentelefon"
+    r"|sorgentelefon|spendentelefon|servicetelefon|nottelefon|servicenummer|hulplijn|infolijn|klantenlijn|perslijn"
+    r"|meldlijn|kundendienst|kundenservice|notdienst|bereitschaftsdienst|storingsdienst|klantenservice|stelle|verwaltung)(?!\w)"
+)
 #: How far about a number to look for words that say whose it is.
 _BEFORE: Final = 60
 _AFTER: Final = 30
@@ -80,7 +86,7 @@ def _person_number(text: Text, start: int, end: int, words: Words) -> str:
         return ""
     if words.near("id_words_document", label):
         return ""
-    if words.near("switchboard", about) and not words.near("own_phone", label):
+    if (words.near("switchboard", about) or _COMPOUND_SWITCHBOARD.search(about)) and not words.near("own_phone", label):
         return ""
     return _number(text, text.linkless[start:end], words, said=labelled or words.near("phone_context", about)) or (
         _NOT_DIGIT.sub("", text.linkless[start:end]) if labelled and not _is_service(text.linkless[start:end]) else ""

@@ -89,6 +89,8 @@ def _severity(match: re.Match[str], text: Text, words: Words) -> Severity | None
     if first:
         first, _ = text.sentence(first - 1)
     about = text.around(*match.span(), 110, 60)
+    if words.near("estate_words", text.folded[match.start() : match.end() + 30]):
+        return None
     if words.near("event_context", text.folded[first:last]) and not words.near("own_home", about):
         return None
     if words.near("home_context", about):

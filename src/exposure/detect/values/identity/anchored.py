@@ -32,8 +32,8 @@ class _Kind(NamedTuple):
     rule: str
     form: re.Pattern[str]
     validators: tuple[str, ...] = ()
-    #: Whether a number right behind the words counts even if its check digits fail.
-    lenient: bool = True
+    #: A form that no other number has, for which it is enough that the words stand anywhere in the text.
+    unmistakable: re.Pattern[str] | None = None
 
 
 def _digits(fewest: int, most: int) -> re.Pattern[str]:
@@ -61,7 +61,7 @@ _KINDS: Final[dict[str, _Kind]] = {
         _Kind("id_words_belgian", "any.national-id.belgian", _digits(11, 11), ("be.nn", "be.bis")),
         _Kind("id_words_swiss", "any.national-id.avs", _digits(11, 13), ("ch.ssn",)),
         _Kind("id_words_canadian", "any.national-id.sin", _digits(9, 9), ("ca.sin",)),
-        _Kind("id_words_aadhaar", "any.national-id.aadhaar", _digits(12, 12), ("in_.aadhaar",)),
+        _Kind("id_words_aadhaar", "any.national-id.aadhaar", _digits(12, 12), ("in_.aadhaar",), re.compile(r"(?<![\w.+-])[2-9]\d{3}[ -]\d{4}[ -]\d{4}(?![ -]?\d)(?!\w)")),
         _Kind("id_words_pan", "any.national-id.pan", re.compile(r"(?<!\w)[A-Za-z]{5}\d{4}[A-Za-z](?!\w)")),
         _Kind("id_words_irish", "any.national-id.pps", re.compile(r"(?<!\w)\d{7} ?[A-Za-z]{1,2}(?!\w)"), ("ie.pps",)),
         _Kind("id_words_australian_tax", "any.national-id.tfn", _digits(8, 9), ("au.tfn",)),
@@ -83,6 +83,9 @@ def find_anchored_ids(text: Text, awake: AbstractSet[str], words: Words, claims:
     """Numbers of the kinds whose words stand in the text."""
     for name in sorted(awake & _KINDS.keys(), key=lambda name: (name == _LAST, name)):
         kind = _KINDS[name]
+        for match in kind.unmistakable.finditer(text.linkless) if kind.unmistakable else ():
+            if not is_sample(text, words, *match.span()):
+                claims.add(Hit(kind.rule, *match.span(), _SEPARATORS.sub("", match.group())))
         for anchor in words.expression(name).finditer(text.folded):
             for start, end in _values(kind, text, *anchor.span()):
                 written = text.linkless[start:end]
