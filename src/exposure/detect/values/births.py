@@ -27,7 +27,7 @@ _DATE_ALONE: Final = re.compile(rf"(?<![\w/.]){_DATE}")
 #: What may stand between a word for birth and the date: a place, a time, a colon.
 _BETWEEN: Final = re.compile(
     r"(?: at \d[\d:.apm ]*(?:on)?| a \d{1,2}h\d{0,2}| um \d[\d:.]* uhr| alle \d[\d:.]*| a las \d[\d:.]*| om \d[\d:.]* uur"
-    r"| as \d[\dh:.]*)?[^\d.!?;\n]{0,34}?"
+    r"| as \d[\dh:.]*)?[^\d.!?;\n]{0,34}?(?:! ?)?"
     rf"(?<!\w){_BEFORE_DATE}(?P<date>{_DATE})"
 )
 #: What begins something else between the word and the date.
@@ -40,7 +40,7 @@ _HISTORY: Final = re.compile(r"(?<!\d)(?:1[0-8]\d\d|190\d|191\d)(?!\d)")
 _HAS_YEAR: Final = re.compile(rf"{_YEAR}(?!\d)|\d{{1,2}} ?[/.] ?\d{{1,2}} ?[/.] ?\d\d(?!\d)|'\d\d(?!\d)")
 #: An age, and the day on which it is reached, in either order.
 _AGE: Final = (
-    r"(?:(?:i|i'll|ill|i've|ive|he|she|who)(?: will| just| officially| have|'ll)? ?turn(?:s|ed|ing)?(?: the big)? \d{1,2}(?! ?%| \w*s? (?:into|of))|(?:it's|its) my \d{2}(?:st|nd|rd|th) birthday"
+    r"(?:(?:will |just |officially |'ll )?turn(?:s|ed|ing)?(?: the big)? \d{1,2}(?! ?%| \w*s? (?:into|of))|(?:it's|its) my \d{2}(?:st|nd|rd|th) birthday"
     r"|(?:i'm|i am|(?:i|he|she)(?:'ll| will) be|ill be) \d{1,2}(?: years old)?|(?:j'ai|j'aurai|je fete|je feterai|je souffle|il a|elle a|il aura|elle aura|a|aura|fete|fetera)(?: eu)?(?: mes| ses)? \d{1,2} (?:ans|bougies)"
     r"|(?:werde|wurde|wird|bin)(?: ich| er| sie)? \d{1,2}(?: jahre)?(?: alt)?(?: geworden)?|\d{1,2}(?: jahre alt)? (?:geworden|werde ich|wurde ich|wird)"
     r"|(?:cumplo|cumple|cumpli|cumplio|cumplire|cumplira|he cumplido|ha cumplido) (?:los )?\d{1,2}(?: anos)?|(?:compio|compie|compiro|compira|ho compiuto|ha compiuto|faccio) (?:i )?\d{1,2}(?: anni)?"
@@ -56,6 +56,11 @@ _AGED: Final = re.compile(
     rf"(?<!\w)(?:{_AGE},? (?:(?:on|le|el|il|no|em|am|op|a|o|de|next|this) )?{_DAY}|{_DAY},? (?:i |ich |ik |eu |yo |io |je |my \w+ |mein\w* \w+ |mijn \w+ |mi \w+ |ma \w+ |mon \w+ |o meu \w+ |a minha \w+ |mia \w+ )?{_AGE})(?!\w)"
 )
 _AGED_NOT: Final = re.compile(r"\d{1,2} (?:weeks|months|days|years (?:in|at|with|of)|semaines|mois|jours)")
+#: Verbs whose subject may be a product.
+_THIRD_PERSON: Final = re.compile(
+    r"(?<!\w)(?:turns|turned|turning|cumple|cumplio|cumplira|ha cumplido|compie|compira|ha compiuto|faz|fez|fara|completa|completou"
+    r"|wird|wurde|wordt|werd|aura|fete|fetera|a eu|geworden)(?!\w)"
+)
 #: How far about a birth to look for whose it is, and for what is told of products.
 _AROUND: Final = 40
 _LONG_AFTER: Final = 160
@@ -80,6 +85,10 @@ def find_birthdays(text: Text, words: Words, claims: Claims) -> None:
     for match in _AGED.finditer(text.folded):
         about = text.around(*match.span(), 30, 20)
         if not _AGED_NOT.search(text.folded, match.start(), match.end() + 12) and not words.near("born_things", about):
+            if _THIRD_PERSON.search(match.group()) and not words.near(
+                "born_people", text.folded[max(0, match.start() - _AROUND) : match.end()]
+            ):
+                continue
             claims.add(Hit("any.birth-date.birthday", *match.span(), match.group()))
 
 
@@ -91,6 +100,9 @@ def _claim(text: Text, words: Words, claims: Claims, anchor: re.Match[str], date
         return
     said = anchor.group()
     yearless = not _HAS_YEAR.search(written)
+    about = text.folded[max(0, first - _AROUND) : last]
+    if yearless and not words.near("birthday_words", said) and not words.near("born_people", about):
+        return
     if yearless and words.near("birthday_words", said) and not words.near("own_birthday", text.around(first, first, 24, 0) + said):
         return
     if not words.near("birth_labels", said) and (
@@ -107,9 +119,10 @@ def _is_thing(text: Text, words: Words, span: tuple[int, int], *, date_first: bo
     after = text.folded[last : max(last, text.sentence(max(first, last - 1))[1])][: _LONG_AFTER // 2]
     if not date_first:
         after = _CLAUSE.split(after[:_AROUND], maxsplit=1)[0]
-    if words.near("born_things", f"{text.around(first, last, 50, 0)} {text.folded[first:last]} {after}"):
+    ahead = text.around(first, last, min(50, first - opening), 0)
+    if words.near("born_things", f"{ahead} {text.folded[first:last]} {after}"):
         return True
-    before = text.folded[text.sentence(opening - 1)[0] if opening else 0 : max(closing, last)]
+    before = text.folded[max(0, opening - _LONG_AFTER) : max(closing, last)]
     return words.near("jubilee_words", before) and not words.near("born_people", before)
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from exposure.detect.words.patterns import expression_of, words_expression
 from exposure.errors import PackError
 
 if TYPE_CHECKING:
-    import re
-
     from exposure.detect.packs.compiled import Compiled
     from exposure.detect.text import Text
     from exposure.model import Severity
+
+#: Thousands in groups of three, with what is counted behind them.
+_AMOUNT: Final = re.compile(r"[1-9]\d{0,2}(?:[ .\u00a0\u202f]\d{3})+")
+_COUNTED: Final = re.compile(r"[ \u00a0]?(?:[€$£₹%]|de |d'|[a-z]{3,})")
+_MONEY: Final = re.compile(r"[€$£₹]\s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,14 @@ class Words:
     def near(self, name: str, folded: str) -> bool:
         """Whether any entry of a list stands in a stretch of folded text."""
         return self.expression(name).search(folded) is not None
+
+
+def is_amount(text: Text, start: int, end: int) -> bool:
+    """Whether digits in groups of three count something."""
+    if _MONEY.search(text.linkless, max(0, start - 2), start):
+        return True
+    amount = _AMOUNT.fullmatch(text.linkless, start, end)
+    return amount is not None and _COUNTED.match(text.folded, end) is not None
 
 
 def is_sample(text: Text, words: Words, start: int, end: int) -> bool:

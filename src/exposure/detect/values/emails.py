@@ -84,7 +84,8 @@ def _find_written_out(at: re.Match[str], text: Text, words: Words, claims: Claim
     if not domain or not local:
         return
     span = (local.start(), domain.end())
-    if at["plain"] and words.listed("common_en") & set(domain.group().lower().split()[:1]):
+    said = {domain.group().lower().split()[0], local.group().lower()}
+    if at["plain"] and (words.listed("common_en") | words.listed("spelt_email_words")) & said:
         return
     if odd or _PERSONAL.match(local.group().lower()) or words.near("private_contact", text.around(*span, 40, 0)):
         _claim(span, f"{_joined(local.group())}@{_joined(domain.group())}", text, words, claims)
@@ -116,6 +117,8 @@ def _is_role(local: str, domain: str, words: Words) -> bool:
     if domain not in words.listed("webmail") and bare.replace("-", "") in domain.replace("-", "").split("."):
         return True
     parts = [part for part in _LOCAL_PARTS.split(bare) if part]
+    if len(parts) > 1 and parts[0] in words.listed("team_mailboxes"):
+        return True
     return any(part in roles for part in parts) and all(part in roles or len(part) < _SHORT for part in parts)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from exposure.detect.values.claims import Claims, Hit, Words, is_sample
+from exposure.detect.values.claims import Claims, Hit, Words, is_amount, is_sample
 from exposure.detect.values.numbering import is_grouped, is_nobodys, is_service, languages_of, regions_for
 
 if TYPE_CHECKING:
@@ -26,16 +26,18 @@ _DATE_LIKE: Final = re.compile(
     r"(?:19|20)\d\d\s?[-/.\u2013]\s?(?:(?:19|20)\d\d$|\d{1,2}\b)|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d"
     r"|(?:\d{1,3}\.){3}\d{1,3}$|(?:19|20)\d\d (?:19|20)\d\d|\d{1,2}\.\d{1,2}\.\d{2}(?![.\d])"
 )
-#: Thousands in groups of three, with what is counted behind them.
-_AMOUNT: Final = re.compile(r"[1-9]\d{0,2}(?:[ .\u00a0\u202f]\d{3})+")
-_COUNTED: Final = re.compile(r"[ \u00a0]?(?:[€$£₹%]|[a-z]{3,})")
-_MONEY: Final = re.compile(r"[€$£₹]\s?$")
+#: What stands behind the number of an American house.
+_STREET_BEHIND: Final = re.compile(
+    r" (?:[A-Z][\w-]+ ){1,2}(?:St|Street|Ave|Avenue|Rd|Road|Ln|Lane|Dr|Drive|Ct|Court|Blvd|Boulevard|Hwy|Way|Pkwy)(?!\w)"
+)
 #: German and Dutch words for what an organisation's telephone is, as the end of longer ones.
 _COMPOUND_SWITCHBOARD: Final = re.compile(
     r"\w(?:hotline|zentrale|notruf|sekretariat|redaktion|redactie|kanzlei|praxis|infotelefon|burgertelefon|kundentelefon"
     r"|sorgentelefon|spendentelefon|servicetelefon|nottelefon|servicenummer|hulplijn|infolijn|klantenlijn|perslijn"
-    r"|meldlijn|kundendienst|kundenservice|notdienst|bereitschaftsdienst|storingsdienst|klantenservice|stelle|verwaltung)(?!\w)"
+    r"|meldlijn|kundendienst|kundenservice|notdienst|bereitschaftsdienst|storingsdienst|klantenservice|stelle|verwaltung|reservierung(?:en)?|bestellung(?:en)?)(?!\w)"
 )
+#: Mobile numbers of countries without a trunk zero, in one run.
+_MOBILE: Final = re.compile(r"[67]\d{8}|9[1236]\d{7}|3\d{9}|[6-9]\d{9}")
 #: How far about a number to look for words that say whose it is.
 _BEFORE: Final = 60
 _AFTER: Final = 30
@@ -51,7 +53,7 @@ def find_phones(text: Text, words: Words, claims: Claims) -> None:
             start += 1
         end = _end_of_number(text.linkless, start, end, claims)
         written = text.linkless[start:end]
-        if not written or "\n" in written or _DATE_LIKE.match(written):
+        if not written or _DATE_LIKE.match(written) or _STREET_BEHIND.match(text.linkless, end):
             continue
         fact = _person_number(text, start, end, words)
         if fact and not is_sample(text, words, start, end):
@@ -66,14 +68,6 @@ def _end_of_number(text: str, start: int, end: int, claims: Claims) -> int:
     return end if sum(map(str.isdigit, text[start:end])) >= _SHORTEST else start
 
 
-def _is_amount(text: Text, start: int, end: int) -> bool:
-    """Whether digits in groups of three count something."""
-    if _MONEY.search(text.linkless, max(0, start - 2), start):
-        return True
-    amount = _AMOUNT.fullmatch(text.linkless, start, end)
-    return amount is not None and _COUNTED.match(text.folded, end) is not None
-
-
 def _person_number(text: Text, start: int, end: int, words: Words) -> str:
     """The number in E.164 form, or its digits where it fits no plan; nothing if it is nobody's."""
     first, last = _line(text, start, end)
@@ -81,16 +75,22 @@ def _person_number(text: Text, start: int, end: int, words: Words) -> str:
     label = text.around(start, end, min(_LABEL, start - first), 10)
     labelled = words.near("phone_label", label)
     if not labelled and (
-        _is_amount(text, start, end) or words.near("not_a_phone", text.around(start, end, min(_LABEL, start - first), 8))
+        is_amount(text, start, end) or words.near("not_a_phone", text.around(start, end, min(_LABEL, start - first), 8))
     ):
         return ""
     if words.near("id_words_document", label):
         return ""
     if (words.near("switchboard", about) or _COMPOUND_SWITCHBOARD.search(about)) and not words.near("own_phone", label):
         return ""
-    return _number(text, text.linkless[start:end], words, said=labelled or words.near("phone_context", about)) or (
+    said = labelled or words.near("phone_context", about) or _is_introduced(text, start, end)
+    return _number(text, text.linkless[start:end], words, said=said) or (
         _NOT_DIGIT.sub("", text.linkless[start:end]) if labelled and not _is_service(text.linkless[start:end]) else ""
     )
+
+
+def _is_introduced(text: Text, start: int, end: int) -> bool:
+    """Whether a colon stands before nine or ten digits in one run, as after "if you see him"."""
+    return text.folded[max(0, start - 2) : start].strip() == ":" and _MOBILE.fullmatch(text.linkless, start, end) is not None
 
 
 def _line(text: Text, start: int, end: int) -> tuple[int, int]:

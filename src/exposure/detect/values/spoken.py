@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 #: What may stand between the word and the value: what it opens, and a verb or a sign. Read on folded text.
 _LINK: Final = re.compile(
     r"(?P<about>(?:[ '][^\W\d_][\w'.]*){0,6}?)\s?(?P<link>(?:is|was|still is|ist|war|lautet|bleibt|heisst|es|era|sigue siendo|e|est|c'est|reste|rimane"
-    r"|resta|continua|sendo|blijft|luidt|son|sono)(?= )(?: (?:now|still|immer noch|weiterhin|noch|nog steeds|jetzt|nu|ahora|ora|toujours|maintenant|agora))?:?"
+    r"|resta|continua|sendo|blijft|luidt|son|sono)(?= )(?: (?:now|still|immer noch|weiterhin|noch|nog steeds|always|immer|sempre|siempre|altijd|jetzt|nu|ahora|ora|toujours|maintenant|agora))?:?"
     r"|[:=]|->|→|,)\s*"
 )
 _VALUE: Final = re.compile(r"[\"'`“«„‘]?\s?(?P<value>[^\s\"'`“”«»„‘’,;]{3,64})")

@@ -46,7 +46,7 @@ ENGLISH: Final = re.compile(
     r"|[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|[A-Z]{2},?\s+[A-Z]\d[A-Z]\s?\d[A-Z]\d|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT)\s+\d{4}"
     r"|[A-Z]\d[\dW]\s?[A-Z\d]{4}|(?:-\s?|\u2013\s?)?\d{3}\s?\d{3}|Dublin\s\d{1,2}W?)))?(?!\w)"
 )
-_FLOOR: Final = r"(?P<flat>(?:,?\s+(?:\d{1,2}\s?[.ºª°o]+\s?(?:[A-Za-z]|\d{1,2}[ªa]|izq\w*|der\w*|dcha|dto|esq)?(?!\w)|(?i:piso|puerta|bajo|[áa]tico|esc\.?|int\.?|interno|scala|piano|apto?\.?|apartamento|bloco|bl\.|fra[cç][cç][ãa]o|r/c|lote)\.?\s?\w{0,4}(?:\s(?:Dto|Esq|Frente)\.?)?(?!\w)))+)?"
+_FLOOR: Final = r"(?P<flat>(?:(?:,?\s+|\s?[-–]\s?)(?:\d{1,2}\s?[.ºª°o]+\s?(?:[A-Za-z]|\d{1,2}[ªa]|izq\w*|der\w*|dcha|dto|esq)?(?!\w)|(?i:piso|puerta|bajo|[áa]tico|esc\.?|int\.?|interno|scala|piano|apto?\.?|apartamento|bloco|bl\.|fra[cç][cç][ãa]o|r/c|lote)\.?\s?\w{0,4}(?:\s(?:Dto|Esq|Frente)\.?)?(?!\w)))+)?"
 _ROMANCE_NAME: Final = rf"(?:{_CAPITAL}[\w'\u2019.\-]*|d[eiao]s?|del(?:l[aeo'\u2019])?|da[ls]?|dei|degli|l[aeo]s?|el|e|y|i|dell['\u2019]{_CAPITAL}\w+|d['\u2019]{_CAPITAL}\w+|\d{{1,2}}(?=\s(?:de\s)?{_CAPITAL}))"
 _ROMANCE_NUMBER: Final = r"(?:\s*,?\s*(?:n[.º°úu]\w{0,5}\.?\s?|n\s|num\.?\s)?\d{1,4}(?:\s?(?:bis|ter)|\s?/\s?[A-Za-z\d]{1,3}|\s?[A-Za-z](?!\w))?(?![\d\w])|,?\s*s/n)"
 _SPANISH_TOWN: Final = _town(r"(?:C\.?P\.?:?\s?)?[0-5]\d{4}")

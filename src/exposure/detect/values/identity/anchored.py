@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from exposure.detect.values.claims import Claims, Hit, Words, is_sample
+from exposure.detect.values.claims import Claims, Hit, Words, is_amount, is_sample
 from exposure.detect.values.identity.checked import is_valid
 
 if TYPE_CHECKING:
@@ -22,6 +22,12 @@ _APART: Final = re.compile(r"\d|[.!?;]\s|\n\s*\n")
 _GAP: Final = 34
 _SEPARATORS: Final = re.compile(r"[\s./\-\u00a0]")
 _YEARS: Final = re.compile(r"(?:19|20)\d\d(?:[ /.-]*(?:19|20)\d\d)?|\d{1,2}[./ -]\d{1,2}[./ -](?:19|20)?\d\d|(?:19|20)\d\d-\d\d-\d\d")
+_ADDRESS: Final = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}")
+#: Short words mean other things in other languages: the number stands right behind them.
+_SHORT: Final = 4
+_CONNECTED: Final = re.compile(
+    r"[\s:=#().,/-]*(?:(?:no|nr|n[°º]?|num\w*|number|is|es|e|est|ist|card|nummer|carte|lautet|heeft|was|now|le|il|o|mi|my|de|del|di|da|id)(?!\w)[\s:=#().,°º/-]*){0,4}"
+)
 _STOPS: Final = re.compile(r"[089 .-]+")
 
 
@@ -114,7 +120,7 @@ def _without_words(match: re.Match[str]) -> tuple[int, int]:
 
 def _is_number(kind: _Kind, written: str) -> bool:
     """Whether what was found can be the number of a document: not a date, and long enough."""
-    if _YEARS.fullmatch(written):
+    if _YEARS.fullmatch(written) or _ADDRESS.fullmatch(written):
         return False
     digits = sum(map(str.isdigit, written))
     if kind.words != _LAST:
@@ -128,8 +134,14 @@ def _counts(kind: _Kind, written: str, text: Text, anchor: re.Match[str], start:
     compact = _SEPARATORS.sub("", written).upper()
     between = text.folded[anchor.end() : start] if start > anchor.end() else text.folded[start : anchor.start()]
     between = _ASIDE.sub(" ", between)
+    ambiguous = anchor.group() in words.listed("ambiguous_id_words") and not any(map(str.isalpha, compact))
+    if ambiguous and not (between.strip() and _CONNECTED.fullmatch(between)):
+        return False
     if any(is_valid(validator, compact) for validator in kind.validators):
         return "\n\n" not in between and not words.near("id_refused", text.around(start, start + len(written), 30, 40))
+    short = len(anchor.group()) <= _SHORT and not any(map(str.isalpha, compact))
+    if (short and not _CONNECTED.fullmatch(between)) or (kind.words == _LAST and is_amount(text, start, start + len(written))):
+        return False
     if start < anchor.end() or len(between) > _GAP or _APART.search(_ABBREVIATED.sub("", anchor.group()[-3:] + between)) or _STOPS.fullmatch(written):
         return False
     if words.near("id_refused", text.around(start, start + len(written), 30, 40)):
