@@ -17,7 +17,8 @@ _RIB: Final = re.compile(r"(?<!\w)\d{5}[ ]?\d{5}[ ]?[0-9a-z]{11}[ ]?\d{2}(?!\w)"
 #: What may stand between the name of an account and its number.
 _BETWEEN: Final = re.compile(
     r"(?:\s*\([^)\d]{0,20}\))?(?:\s*(?:[:=,.#]|number|no|nr|num|n[°º]|numero|nummer|n|is|est|ist|es|e|is|still|now"
-    r"|ist|lautet|di|de|del|da|do|corrente|corriente|current|savings|bancaria|bancario|at|chez|bei|en|bij|mon|my)(?![a-z]))*\s*"
+    r"|ist|lautet|di|de|del|da|do|corrente|corriente|current|savings|bancaria|bancario|at|chez|bei|en|bij|mon"
+    r"|my)(?![a-z]))*\s*"
 )
 _NUMBER: Final = re.compile(r"\d[\dx]*(?:[ ./-]{1,3}\d[\dx]*)*(?:-[\dx])?(?![\w])")
 _DIGITS: Final = range(6, 24)

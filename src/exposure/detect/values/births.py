@@ -16,8 +16,10 @@ _ORDINAL: Final = r"(?:er|st|nd|rd|th|ª|º|°|e)?\.?"
 _OF: Final = r"(?: of| de| del| di| do| d')?"
 _SHORT_YEAR: Final = rf"(?:{_YEAR}|'?\d\d)"
 _DATE: Final = (
-    rf"(?:\d{{1,2}}{_ORDINAL}{_OF} ?(?:the )?{MONTH}(?:,?{_OF} {_YEAR}| '?\d\d(?!\w|[.,:]\d))?|{MONTH} (?:the )?\d{{1,2}}{_ORDINAL}(?!\d)(?:,? {_YEAR})?"
-    rf"|\d{{1,2}} ?[/.] ?\d{{1,2}} ?[/.] ?{_SHORT_YEAR}|\d{{1,2}} \d{{1,2}} {_YEAR}|{_YEAR}[/. ]\d{{1,2}}[/. ]\d{{1,2}})(?![\w/])"
+    rf"(?:\d{{1,2}}{_ORDINAL}{_OF} ?(?:the )?{MONTH}(?:,?{_OF} {_YEAR}| '?\d\d(?!\w|[.,:]\d))?"
+    rf"|{MONTH} (?:the )?\d{{1,2}}{_ORDINAL}(?!\d)(?:,? {_YEAR})?"
+    rf"|\d{{1,2}} ?[/.] ?\d{{1,2}} ?[/.] ?{_SHORT_YEAR}|\d{{1,2}} \d{{1,2}} {_YEAR}"
+    rf"|{_YEAR}[/. ]\d{{1,2}}[/. ]\d{{1,2}})(?![\w/])"
 )
 _BEFORE_DATE: Final = (
     rf"(?:(?:on|the|le|il|el|o|em|no|dia|am|den|op|de|un|this|ce|este|questo|a|het|im|in der nacht auf den) ?)?"
@@ -26,13 +28,15 @@ _BEFORE_DATE: Final = (
 _DATE_ALONE: Final = re.compile(rf"(?<![\w/.]){_DATE}")
 #: What may stand between a word for birth and the date: a place, a time, a colon.
 _BETWEEN: Final = re.compile(
-    r"(?: at \d[\d:.apm ]*(?:on)?| a \d{1,2}h\d{0,2}| um \d[\d:.]* uhr| alle \d[\d:.]*| a las \d[\d:.]*| om \d[\d:.]* uur"
+    r"(?: at \d[\d:.apm ]*(?:on)?| a \d{1,2}h\d{0,2}| um \d[\d:.]* uhr| alle \d[\d:.]*| a las \d[\d:.]*"
+    r"| om \d[\d:.]* uur"
     r"| as \d[\dh:.]*)?[^\d.!?;\n]{0,34}?(?:! ?)?"
     rf"(?<!\w){_BEFORE_DATE}(?P<date>{_DATE})"
 )
 #: What begins something else between the word and the date.
 _UNRELATED: Final = re.compile(
-    r"(?<!\w)(?:since|until|from|for|to|out of|of|depuis|jusqu|pour|seit|bis|fur|desde|hasta|para|dal|dalla|fino|per|ate"
+    r"(?<!\w)(?:since|until|from|for|to|out of|of|depuis|jusqu|pour|seit|bis|fur|desde|hasta|para|dal|dalla"
+    r"|fino|per|ate"
     r"|sinds|tot|voor|launched|started|joined|founded)(?!\w)"
 )
 #: Dates before this are history's.
@@ -40,25 +44,35 @@ _HISTORY: Final = re.compile(r"(?<!\d)(?:1[0-8]\d\d|190\d|191\d)(?!\d)")
 _HAS_YEAR: Final = re.compile(rf"{_YEAR}(?!\d)|\d{{1,2}} ?[/.] ?\d{{1,2}} ?[/.] ?\d\d(?!\d)|'\d\d(?!\d)")
 #: An age, and the day on which it is reached, in either order.
 _AGE: Final = (
-    r"(?:(?:will |just |officially |'ll )?turn(?:s|ed|ing)?(?: the big)? \d{1,2}(?! ?%| \w*s? (?:into|of))|(?:it's|its) my \d{2}(?:st|nd|rd|th) birthday"
-    r"|(?:i'm|i am|(?:i|he|she)(?:'ll| will) be|ill be) \d{1,2}(?: years old)?|(?:j'ai|j'aurai|je fete|je feterai|je souffle|il a|elle a|il aura|elle aura|a|aura|fete|fetera)(?: eu)?(?: mes| ses)? \d{1,2} (?:ans|bougies)"
-    r"|(?:werde|wurde|wird|bin)(?: ich| er| sie)? \d{1,2}(?: jahre)?(?: alt)?(?: geworden)?|\d{1,2}(?: jahre alt)? (?:geworden|werde ich|wurde ich|wird)"
-    r"|(?:cumplo|cumple|cumpli|cumplio|cumplire|cumplira|he cumplido|ha cumplido) (?:los )?\d{1,2}(?: anos)?|(?:compio|compie|compiro|compira|ho compiuto|ha compiuto|faccio) (?:i )?\d{1,2}(?: anni)?"
-    r"|(?:faco|faz|fiz|fez|farei|fara|completo|completa|completei|completou) (?:os )?(?:meus |seus )?\d{1,2}(?: anos| aninhos)"
+    r"(?:(?:will |just |officially |'ll )?turn(?:s|ed|ing)?(?: the big)? \d{1,2}(?! ?%| \w*s? (?:into|of))"
+    r"|(?:it's|its) my \d{2}(?:st|nd|rd|th) birthday"
+    r"|(?:i'm|i am|(?:i|he|she)(?:'ll| will) be|ill be) \d{1,2}(?: years old)?|(?:j'ai|j'aurai|je fete"
+    r"|je feterai|je souffle|il a|elle a|il aura|elle aura|a|aura|fete|fetera)(?: eu)?(?: mes"
+    r"| ses)? \d{1,2} (?:ans|bougies)"
+    r"|(?:werde|wurde|wird|bin)(?: ich| er| sie)? \d{1,2}(?: jahre)?(?: alt)?(?: geworden)?"
+    r"|\d{1,2}(?: jahre alt)? (?:geworden|werde ich|wurde ich|wird)"
+    r"|(?:cumplo|cumple|cumpli|cumplio|cumplire|cumplira|he cumplido|ha cumplido) (?:los )?\d{1,2}(?: anos)?"
+    r"|(?:compio|compie|compiro|compira|ho compiuto|ha compiuto|faccio) (?:i )?\d{1,2}(?: anni)?"
+    r"|(?:faco|faz|fiz|fez|farei|fara|completo|completa|completei|completou) (?:os )?(?:meus "
+    r"|seus )?\d{1,2}(?: anos| aninhos)"
     r"|(?:word|wordt|werd|ben)(?: ik| hij| ze)? \d{1,2}(?: jaar)?(?: geworden)?|\d{1,2}(?: jaar)? geworden)"
 )
 _TODAY: Final = (
-    r"(?:today|yesterday|tomorrow|aujourd'hui|hier|demain|ce jour|heute|gestern|morgen|hoy|ayer|manana|oggi|ieri|domani"
+    r"(?:today|yesterday|tomorrow|aujourd'hui|hier|demain|ce jour|heute|gestern|morgen|hoy|ayer|manana|oggi"
+    r"|ieri|domani"
     r"|hoje|ontem|amanha|vandaag|gisteren)"
 )
 _DAY: Final = rf"(?:{_TODAY}|{_BEFORE_DATE}{_DATE})"
 _AGED: Final = re.compile(
-    rf"(?<!\w)(?:{_AGE},? (?:(?:on|le|el|il|no|em|am|op|a|o|de|next|this) )?{_DAY}|{_DAY},? (?:i |ich |ik |eu |yo |io |je |my \w+ |mein\w* \w+ |mijn \w+ |mi \w+ |ma \w+ |mon \w+ |o meu \w+ |a minha \w+ |mia \w+ )?{_AGE})(?!\w)"
+    rf"(?<!\w)(?:{_AGE},? (?:(?:on|le|el|il|no|em|am|op|a|o|de|next|this) )?{_DAY}|{_DAY},? (?:i |ich |ik |eu "
+    rf"|yo |io |je |my \w+ |mein\w* \w+ |mijn \w+ |mi \w+ |ma \w+ |mon \w+ |o meu \w+ |a minha \w+ "
+    rf"|mia \w+ )?{_AGE})(?!\w)"
 )
 _AGED_NOT: Final = re.compile(r"\d{1,2} (?:weeks|months|days|years (?:in|at|with|of)|semaines|mois|jours)")
 #: Verbs whose subject may be a product.
 _THIRD_PERSON: Final = re.compile(
-    r"(?<!\w)(?:turns|turned|turning|cumple|cumplio|cumplira|ha cumplido|compie|compira|ha compiuto|faz|fez|fara|completa|completou"
+    r"(?<!\w)(?:turns|turned|turning|cumple|cumplio|cumplira|ha cumplido|compie|compira|ha compiuto|faz|fez"
+    r"|fara|completa|completou"
     r"|wird|wurde|wordt|werd|aura|fete|fetera|a eu|geworden)(?!\w)"
 )
 #: How far about a birth to look for whose it is, and for what is told of products.
@@ -103,10 +117,15 @@ def _claim(text: Text, words: Words, claims: Claims, anchor: re.Match[str], date
     about = text.folded[max(0, first - _AROUND) : last]
     if yearless and not words.near("birthday_words", said) and not words.near("born_people", about):
         return
-    if yearless and words.near("birthday_words", said) and not words.near("own_birthday", text.around(first, first, 24, 0) + said):
+    if (
+        yearless
+        and words.near("birthday_words", said)
+        and not words.near("own_birthday", text.around(first, first, 24, 0) + said)
+    ):
         return
     if not words.near("birth_labels", said) and (
-        _is_thing(text, words, (first, last), date_first=date[0] < anchor.start()) or _is_launch(text, words, first, last)
+        _is_thing(text, words, (first, last), date_first=date[0] < anchor.start())
+        or _is_launch(text, words, first, last)
     ):
         return
     claims.add(Hit("any.birth-date.date", *date, re.sub(r"[\s/.]+", " ", written)))

@@ -21,7 +21,9 @@ _OPEN, _CLOSE = r"\s*[\[({<*_|-]\s*", r"\s*[\])}>*_|-]\s*"
 _BRACKETED_DOT: Final = rf"{_OPEN}(?:{_DOT_WORD}|\.){_CLOSE}"
 _SPELT_DOT: Final = rf"(?:{_BRACKETED_DOT}|\s+{_DOT_WORD}\s+)"
 _ANY_DOT: Final = rf"(?:{_SPELT_DOT}|\.)"
-_LINE_WORD: Final = r"(?:underscore|tiret bas|tiret|dash|bindestrich|unterstrich|guion bajo|guion|trattino|streepje|hifen)"
+_LINE_WORD: Final = (
+    r"(?:underscore|tiret bas|tiret|dash|bindestrich|unterstrich|guion bajo|guion|trattino|streepje|hifen)"
+)
 _LOCAL: Final = re.compile(
     rf"(?<![\w@.+-])[a-z0-9À-ɏ]+(?:(?:{_SPELT_DOT}|\s{_LINE_WORD}\s|[._+-])[a-z0-9À-ɏ]+){{0,5}}\Z", re.IGNORECASE
 )
@@ -34,7 +36,8 @@ _SUFFIX: Final = (
 #: The sign: in brackets, by a word that says nothing else, or by a word that is a preposition too.
 _AT: Final = re.compile(
     rf"(?P<bracketed>{_OPEN}{_AT_WORD}{_CLOSE})"
-    r"|(?P<named>\s+(?:arobas[ek]?|arr?obase|arroba|chiocciola|klammeraffe|apenstaartje)\s+)|(?P<plain>\s+(?:at|ät|chez)\s+)",
+    r"|(?P<named>\s+(?:arobas[ek]?|arr?obase|arroba|chiocciola|klammeraffe|apenstaartje)\s+)"
+    r"|(?P<plain>\s+(?:at|ät|chez)\s+)",
     re.IGNORECASE,
 )
 _DOMAIN: Final = re.compile(

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _DIGIT: Final = re.compile(r"\d")
 _MANY_DIGITS: Final = re.compile(r"\d(?:[^\d\n]{0,4}\d){5}")
 _DOTTED: Final = re.compile(r"\d\.\d{1,3}\.\d")
+_COLONS: Final = re.compile(r":[0-9a-fA-F]{0,4}:")
 #: Lists of `any` packs whose words wake the search for numbers of identity and for streets.
 _IDENTITY: Final = frozenset(anchored.LISTS)
 
@@ -53,6 +54,12 @@ def find_values(text: Text, awake: AbstractSet[str], rules: dict[str, Rule], wor
     find_emails(text, words, claims, spelt="emails" in awake)
     if not _DIGIT.search(text.plain):
         return claims.hits
+    _find_numbers(text, awake, words, claims)
+    return claims.hits
+
+
+def _find_numbers(text: Text, awake: AbstractSet[str], words: Words, claims: Claims) -> None:
+    """What holds a digit; an earlier finder's digits are no later one's."""
     many = _MANY_DIGITS.search(text.linkless) is not None
     if many:
         find_bank_accounts(text, words, claims, named="accounts" in awake)
@@ -65,9 +72,8 @@ def find_values(text: Text, awake: AbstractSet[str], rules: dict[str, Rule], wor
         find_births(text, words, claims)
     if "birthdays" in awake:
         find_birthdays(text, words, claims)
-    if _DOTTED.search(text.linkless) or text.linkless.count(":") > 1:
+    if _DOTTED.search(text.plain) or _COLONS.search(text.plain):
         find_ip_addresses(text, words, claims)
     if many:
         find_phones(text, words, claims)
     addresses.find_addresses(text, awake, words, claims)
-    return claims.hits

@@ -28,13 +28,16 @@ _DATE_LIKE: Final = re.compile(
 )
 #: What stands behind the number of an American house.
 _STREET_BEHIND: Final = re.compile(
-    r" (?:[A-Z][\w-]+ ){1,2}(?:St|Street|Ave|Avenue|Rd|Road|Ln|Lane|Dr|Drive|Ct|Court|Blvd|Boulevard|Hwy|Way|Pkwy)(?!\w)"
+    r" (?:[A-Z][\w-]+ ){1,2}(?:St|Street|Ave|Avenue|Rd|Road|Ln|Lane|Dr|Drive|Ct|Court|Blvd|Boulevard|Hwy|Way"
+    r"|Pkwy)(?!\w)"
 )
 #: German and Dutch words for what an organisation's telephone is, as the end of longer ones.
 _COMPOUND_SWITCHBOARD: Final = re.compile(
-    r"\w(?:hotline|zentrale|notruf|sekretariat|redaktion|redactie|kanzlei|praxis|infotelefon|burgertelefon|kundentelefon"
+    r"\w(?:hotline|zentrale|notruf|sekretariat|redaktion|redactie|kanzlei|praxis|infotelefon|burgertelefon"
+    r"|kundentelefon"
     r"|sorgentelefon|spendentelefon|servicetelefon|nottelefon|servicenummer|hulplijn|infolijn|klantenlijn|perslijn"
-    r"|meldlijn|kundendienst|kundenservice|notdienst|bereitschaftsdienst|storingsdienst|klantenservice|stelle|verwaltung|reservierung(?:en)?|bestellung(?:en)?)(?!\w)"
+    r"|meldlijn|kundendienst|kundenservice|notdienst|bereitschaftsdienst|storingsdienst|klantenservice|stelle"
+    r"|verwaltung|reservierung(?:en)?|bestellung(?:en)?)(?!\w)"
 )
 #: Mobile numbers of countries without a trunk zero, in one run.
 _MOBILE: Final = re.compile(r"[67]\d{8}|9[1236]\d{7}|3\d{9}|[6-9]\d{9}")
@@ -90,14 +93,17 @@ def _person_number(text: Text, start: int, end: int, words: Words) -> str:
 
 def _is_introduced(text: Text, start: int, end: int) -> bool:
     """Whether a colon stands before nine or ten digits in one run, as after "if you see him"."""
-    return text.folded[max(0, start - 2) : start].strip() == ":" and _MOBILE.fullmatch(text.linkless, start, end) is not None
+    return (
+        text.folded[max(0, start - 2) : start].strip() == ":"
+        and _MOBILE.fullmatch(text.linkless, start, end) is not None
+    )
 
 
 def _line(text: Text, start: int, end: int) -> tuple[int, int]:
     """The paragraph of a span: words beyond a blank line are about something else."""
     first = text.original.rfind("\n\n", 0, start)
     last = text.original.find("\n\n", end)
-    return (0 if first < 0 else first), (len(text.original) if last < 0 else last)
+    return (max(first, 0)), (len(text.original) if last < 0 else last)
 
 
 def _is_service(written: str) -> bool:
@@ -130,7 +136,7 @@ def _international(written: str, *, said: bool) -> str:
         number = phonenumbers.parse(written, None)
     except phonenumbers.NumberParseException:
         return ""
-    region = phonenumbers.region_code_for_country_code(number.country_code)
+    region = phonenumbers.region_code_for_country_code(number.country_code or 0)
     if is_nobodys(number, region):
         return ""
     if phonenumbers.is_valid_number(number) or phonenumbers.is_possible_number(number):

@@ -13,14 +13,22 @@ if TYPE_CHECKING:
 
 #: What may stand between the word and the value: what it opens, and a verb or a sign. Read on folded text.
 _LINK: Final = re.compile(
-    r"(?P<about>(?:[ '][^\W\d_][\w'.]*){0,6}?)\s?(?P<link>(?:is|was|still is|ist|war|lautet|bleibt|heisst|es|era|sigue siendo|e|est|c'est|reste|rimane"
-    r"|resta|continua|sendo|blijft|luidt|son|sono)(?= )(?: (?:now|still|immer noch|weiterhin|noch|nog steeds|always|immer|sempre|siempre|altijd|jetzt|nu|ahora|ora|toujours|maintenant|agora))?:?"
+    r"(?P<about>(?:[ '][^\W\d_][\w'.]*){0,6}?)\s?(?P<link>(?:is|was|still is|ist|war|lautet|bleibt|heisst|es"
+    r"|era|sigue siendo|e|est|c'est|reste|rimane"
+    r"|resta|continua|sendo|blijft|luidt|son|sono)(?= )(?: (?:now|still|immer noch|weiterhin|noch|nog steeds"
+    r"|always|immer|sempre|siempre|altijd|jetzt|nu|ahora|ora|toujours|maintenant|agora))?:?"
     r"|[:=]|->|→|,)\s*"
 )
-_VALUE: Final = re.compile(r"[\"'`“«„‘]?\s?(?P<value>[^\s\"'`“”«»„‘’,;]{3,64})")
-_ADJACENT: Final = re.compile(r"\s+[\"'`“«„‘]?(?P<value>[^\s\"'`“”«»„‘’,;]{6,64})")
-_CODE: Final = re.compile(r"[\"'`“«„‘]?\s?(?P<value>[A-Za-z]{0,2}\d{3,8}(?:[A-Za-z]\d{0,4})?[#*]?|\d{2}[A-Za-z]\d{2,4}|\d{2}-\d{2}(?:-\d{2})?)(?![\w-]|[.,:/%]\d| ?[€$%£])")
-_CODE_GAP: Final = re.compile(r"(?:[ '][^\W\d_][\w'.]*){0,5}?\s?(?:[:=,]|\s)\s*(?=[\"'`“«„‘]?\s?[A-Za-z]{0,2}\d)")
+_VALUE: Final = re.compile(r"[\"'`“«„\u2018]?\s?(?P<value>[^\s\"'`“”«»„\u2018\u2019,;]{3,64})")
+_ADJACENT: Final = re.compile(r"\s+[\"'`“«„\u2018]?(?P<value>[^\s\"'`“”«»„\u2018\u2019,;]{6,64})")
+_CODE: Final = re.compile(
+    r"[\"'`“«„\u2018]?\s?(?P<value>[A-Za-z]{0,2}\d{3,8}(?:[A-Za-z]\d{0,4})?[#*]?|\d{2}[A-Za-z]\d{2,4}"
+    r"|\d{2}-\d{2}(?:-\d{2})?)(?![\w-]|[.,:/%]\d| ?[€$%£])"
+)
+_CODE_GAP: Final = re.compile(
+    r"(?:[ '][^\W\d_][\w'.]*){0,5}?\s?(?:[:=,]"
+    r"|\s)\s*(?=[\"'`“«„\u2018]?\s?[A-Za-z]{0,2}\d)"
+)
 _TAIL: Final = ".!?)]}…"
 #: Fewer characters are a PIN at best, and more often a word.
 _SHORTEST: Final = 4
@@ -54,7 +62,8 @@ def _claim(text: Text, words: Words, claims: Claims, match: re.Match[str], rule:
 
 _BLANK: Final = re.compile(
     r"^[<\[{%$(].*|^[x*•.…_\-?#]{3,}$|(?i:your|votre|example|exemple|placeholder|changeme|change_me|replace"
-    r"|redacted|dummy|sample|xxxx|<|\.\.\.|\*\*\*|env\[|getenv|process\.env|deinpasswort|tucontrase|tuapassword|suasenha|jouwwachtwoord)"
+    r"|redacted|dummy|sample|xxxx|<|\.\.\.|\*\*\*|env\[|getenv|process\.env|deinpasswort|tucontrase"
+    r"|tuapassword|suasenha|jouwwachtwoord)"
 )
 
 

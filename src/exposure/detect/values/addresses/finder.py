@@ -9,7 +9,8 @@ from exposure.detect.values.addresses import forms
 from exposure.detect.values.claims import Claims, Hit, Words, is_sample
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set as AbstractSet
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from exposure.detect.text import Text
     from exposure.model import Severity
@@ -19,8 +20,9 @@ _NUMBER: Final = re.compile(r"(?<!\d)\d{1,5}(?!\d)|[FUA](?=lat|nit|p(?:t|artment
 #: The number of a house behind a word.
 _HOUSE: Final = re.compile(r"[ \u00a0]\d{1,4}(?!\d)")
 #: Words before the name of a street that has no word for street.
-_GERMAN_START: Final = re.compile(
-    r"(?:a[mn]|im|zu[mr]|auf de[rm]|hinter der|unter den|(?:alt|neu|ober|unter|gross|groß|klein|lang)e[rn]?)(?: der)? \w+$"
+_GERMAN_STARTS: Final = frozenset(
+    "am an im zum zur der den dem alte alten alter neue neuen neuer obere oberen untere unteren große großen grosse"
+    " grossen kleine kleinen lange langen".split()
 )
 _LONGEST_NAME: Final = 48
 #: The forms that begin with their number, and those that begin with the word for street, by the list that wakes them.
@@ -64,10 +66,12 @@ def _compounds(text: Text) -> Iterator[re.Match[str]]:
     read = text.linkless
     for number in _HOUSE.finditer(read):
         start = number.start()
-        word = read[read.rfind(" ", max(0, start - _LONGEST_NAME), start) + 1 : start].lower()
+        words = read[max(0, start - _LONGEST_NAME) : start].lower().split()[-2:]
+        if not words:
+            continue
         for form, endings in forms.COMPOUND:
-            starts = form is forms.GERMAN and _GERMAN_START.search(text.folded, max(0, start - _LONGEST_NAME), start)
-            match = _last_match(form, read, start) if starts or word.endswith(endings) else None
+            starts = form is forms.GERMAN and words[0] in _GERMAN_STARTS
+            match = _last_match(form, read, start) if starts or words[-1].endswith(endings) else None
             if match:
                 yield match
 

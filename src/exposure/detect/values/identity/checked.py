@@ -27,7 +27,8 @@ _KINDS: Final = (
     _Kind(
         "any.national-id.nir",
         re.compile(
-            rf"(?<![\w.+])[1278]{_SEPARATOR}\d{{2}}{_SEPARATOR}(?:0[1-9]|1[0-2]|[2-9]\d){_SEPARATOR}(?:\d{{2}}|2[ABab])"
+            rf"(?<![\w.+])[1278]{_SEPARATOR}\d{{2}}{_SEPARATOR}(?:0[1-9]|1[0-2]|[2-9]\d){_SEPARATOR}(?:\d{{2}}"
+            rf"|2[ABab])"
             rf"{_SEPARATOR}\d{{3}}{_SEPARATOR}\d{{3}}[ \u00a0\u202f./-]{{0,3}}\d{{2}}(?!\w)"
         ),
         "fr.nir",
@@ -38,7 +39,8 @@ _KINDS: Final = (
     _Kind(
         "any.national-id.codice-fiscale",
         re.compile(
-            r"(?<!\w)[A-Za-z]{3} ?[A-Za-z]{3} ?[\dLMNPQRSTUVlmnpqrstuv]{2}[A-EHLMPR-Ta-ehlmpr-t][\dLMNPQRSTUVlmnpqrstuv]{2}"
+            r"(?<!\w)[A-Za-z]{3} ?[A-Za-z]{3} ?[\dLMNPQRSTUVlmnpqrstuv]{2}"
+            r"[A-EHLMPR-Ta-ehlmpr-t][\dLMNPQRSTUVlmnpqrstuv]{2}"
             r" ?[A-Za-z][\dLMNPQRSTUVlmnpqrstuv]{3}[A-Za-z](?!\w)"
         ),
         "it.codicefiscale",
