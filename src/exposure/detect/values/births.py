@@ -41,7 +41,7 @@ _UNRELATED: Final = re.compile(
 )
 #: Dates before this are history's.
 _HISTORY: Final = re.compile(r"(?<!\d)(?:1[0-8]\d\d|190\d|191\d)(?!\d)")
-_HAS_YEAR: Final = re.compile(rf"{_YEAR}(?!\d)|\d{{1,2}} ?[/.] ?\d{{1,2}} ?[/.] ?\d\d(?!\d)|'\d\d(?!\d)")
+_HAS_YEAR: Final = re.compile(rf"{_YEAR}(?!\d)|\d{{1,2}} ?[/.] ?\d{{1,2}} ?[/.] ?\d\d(?!\d)|'\d\d(?!\d)|[a-z.] \d\d$")
 #: An age, and the day on which it is reached, in either order.
 _AGE: Final = (
     r"(?:(?:will |just |officially |'ll )?turn(?:s|ed|ing)?(?: the big)? \d{1,2}(?! ?%| \w*s? (?:into|of))"

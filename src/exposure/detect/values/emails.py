@@ -41,7 +41,7 @@ _AT: Final = re.compile(
     re.IGNORECASE,
 )
 _DOMAIN: Final = re.compile(
-    rf"{_LABEL}(?:{_ANY_DOT}{_LABEL}){{0,2}}?{_ANY_DOT}[a-z]{{2,12}}(?:\.[a-z]{{2}})?(?!\w)", re.IGNORECASE
+    rf"{_LABEL}(?:{_ANY_DOT}{_LABEL}){{0,2}}?{_ANY_DOT}[a-z]{{2,12}}(?:{_ANY_DOT}[a-z]{{2}})?(?!\w)", re.IGNORECASE
 )
 #: Behind a preposition the dot is spelt too, or the name before it has the form of a mailbox.
 _SPELT_DOMAIN: Final = re.compile(

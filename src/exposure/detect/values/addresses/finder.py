@@ -38,7 +38,8 @@ LISTS: Final = tuple({**_NUMBER_FIRST, **_STREET_FIRST})
 
 def find_addresses(text: Text, awake: AbstractSet[str], words: Words, claims: Claims) -> None:
     """Addresses at which a person lives or can be found."""
-    for match in _matches(text, awake):
+    # Of two forms that fit, the one that fits more is the country's.
+    for match in sorted(_matches(text, awake), key=lambda match: match.start() - match.end()):
         severity = _severity(match, text, words)
         if severity and claims.free(*match.span()) and not is_sample(text, words, *match.span()):
             end = match.start() + len(match.group().rstrip(" ,-\n"))

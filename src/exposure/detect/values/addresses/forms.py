@@ -62,8 +62,8 @@ ENGLISH: Final = re.compile(
     r"|[A-Z]\d[\dW]\s?[A-Z\d]{4}|(?:-\s?|\u2013\s?)?\d{3}\s?\d{3}|Dublin\s\d{1,2}W?)))?(?!\w)"
 )
 _FLOOR: Final = (
-    r"(?P<flat>(?:(?:,?\s+|\s?[-\u2013]\s?)(?:\d{1,2}\s?[.ºª°o]+\s?(?:[A-Za-z]|\d{1,2}[ªa]|izq\w*|der\w*|dcha"
-    r"|dto|esq)?(?!\w)|(?i:piso|puerta|bajo|[áa]tico|esc\.?|int\.?|interno|scala|piano|apto?\.?|apartamento"
+    r"(?P<flat>(?:(?:,?\s+|\s?[-\u2013]\s?)(?:\d{1,2}\s?[.ºª°o]+\s?(?:[A-Za-z]|\d{1,2}[ªa]"
+    r"|(?i:izq\w*|der\w*|dcha|dto|esq)\.?)?(?!\w)|(?i:piso|puerta|bajo|[áa]tico|esc\.?|int\.?|interno|scala|piano|apto?\.?|apartamento"
     r"|bloco|bl\.|fra[cç][cç][ãa]o|r/c|lote)\.?\s?\w{0,4}(?:\s(?:Dto|Esq|Frente)\.?)?(?!\w)))+)?"
 )
 _ROMANCE_NAME: Final = (
@@ -127,8 +127,8 @@ COMPOUND: Final[tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]] = (
     (
         GERMAN,
         tuple(
-            "strasse straße str. weg gasse platz allee ring damm ufer steig stieg pfad hof berg chaussee graben kai markt"
-            " wall zeile garten feld winkel".split()
+            "strasse straße str. weg gasse platz allee ring damm ufer steig stieg pfad hof berg chaussee graben kai"
+            " markt wall zeile garten feld winkel".split()
         ),
     ),
     (
