@@ -75,6 +75,8 @@ _THIRD_PERSON: Final = re.compile(
     r"|fara|completa|completou"
     r"|wird|wurde|wordt|werd|aura|fete|fetera|a eu|geworden)(?!\w)"
 )
+#: Several who turn an age are a company.
+_WE: Final = re.compile(r"(?<!\w)(?:we|we'll|wir|nous|noi|nosotros|nos|wij)(?: \w+)? $")
 #: How far about a birth to look for whose it is, and for what is told of products.
 _AROUND: Final = 40
 _LONG_AFTER: Final = 160
@@ -99,6 +101,8 @@ def find_birthdays(text: Text, words: Words, claims: Claims) -> None:
     for match in _AGED.finditer(text.folded):
         about = text.around(*match.span(), 30, 20)
         if not _AGED_NOT.search(text.folded, match.start(), match.end() + 12) and not words.near("born_things", about):
+            if _WE.search(text.folded, max(0, match.start() - 24), match.start()):
+                continue
             if _THIRD_PERSON.search(match.group()) and not words.near(
                 "born_people", text.folded[max(0, match.start() - _AROUND) : match.end()]
             ):

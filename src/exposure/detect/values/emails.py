@@ -111,6 +111,12 @@ def _claim(span: tuple[int, int], address: str, text: Text, words: Words, claims
     claims.add(Hit(rule, *span, address, "high" if private else None))
 
 
+def has_role_mailbox(stretch: str, words: Words) -> bool:
+    """Whether the address of a task or an organisation stands in a stretch of plain text."""
+    parts = (match.group().lower().partition("@") for match in _EMAIL.finditer(stretch)) if "@" in stretch else ()
+    return any(_is_role(local, domain, words) for local, _, domain in parts)
+
+
 def _is_role(local: str, domain: str, words: Words) -> bool:
     """Whether a mailbox is named after a task, or after the organisation itself."""
     roles = words.listed("role_mailboxes")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from exposure.detect.values.claims import Claims, Hit, Words, is_amount, is_sample
+from exposure.detect.values.emails import has_role_mailbox
 from exposure.detect.values.numbering import is_grouped, is_nobodys, is_service, languages_of, regions_for
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _STREET_BEHIND: Final = re.compile(
 )
 #: German and Dutch words for what an organisation's telephone is, as the end of longer ones.
 _COMPOUND_SWITCHBOARD: Final = re.compile(
-    r"\w(?:hotline|zentrale|notruf|sekretariat|redaktion|redactie|kanzlei|praxis|infotelefon|burgertelefon"
+    r"\w(?:hotline|zentrale|notruf|sekretariat|redaktion|redactie|kanzlei|praxis|praktijk|abteilung|infotelefon|burgertelefon"
     r"|kundentelefon"
     r"|sorgentelefon|spendentelefon|servicetelefon|nottelefon|servicenummer|hulplijn|infolijn|klantenlijn|perslijn"
     r"|meldlijn|kundendienst|kundenservice|notdienst|bereitschaftsdienst|storingsdienst|klantenservice|stelle"
@@ -83,7 +84,12 @@ def _person_number(text: Text, start: int, end: int, words: Words) -> str:
         return ""
     if words.near("id_words_document", label):
         return ""
-    if (words.near("switchboard", about) or _COMPOUND_SWITCHBOARD.search(about)) and not words.near("own_phone", label):
+    organised = (
+        words.near("switchboard", about)
+        or _COMPOUND_SWITCHBOARD.search(about) is not None
+        or has_role_mailbox(text.plain[max(first, start - _BEFORE) : min(last, end + _BEFORE)], words)
+    )
+    if organised and not words.near("own_phone", label):
         return ""
     said = labelled or words.near("phone_context", about) or _is_introduced(text, start, end)
     return _number(text, text.linkless[start:end], words, said=said) or (
