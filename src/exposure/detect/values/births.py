@@ -77,6 +77,7 @@ _THIRD_PERSON: Final = re.compile(
 )
 #: Several who turn an age are a company.
 _WE: Final = re.compile(r"(?<!\w)(?:we|we'll|wir|nous|noi|nosotros|nos|wij)(?: \w+)? $")
+_STARRED: Final = re.compile(r"[,(]\s?\*\s?(\d{1,2}\. ?\d{1,2}\. ?(?:19[2-9]|20[0-4])\d)(?!\d)")
 #: How far about a birth to look for whose it is, and for what is told of products.
 _AROUND: Final = 40
 _LONG_AFTER: Final = 160
@@ -94,6 +95,13 @@ def find_births(text: Text, words: Words, claims: Claims) -> None:
         before = list(_DATE_ALONE.finditer(text.folded, max(0, anchor.start() - _AHEAD), anchor.start()))
         if before and not re.search(r"[.!?;\n]\s", text.folded[before[-1].end() : anchor.start()]):
             _claim(text, words, claims, anchor, before[-1].span())
+
+
+def find_starred(text: Text, words: Words, claims: Claims) -> None:
+    """Dates of birth behind a star, as German writes them after a name."""
+    for match in _STARRED.finditer(text.plain):
+        if not is_sample(text, words, *match.span()):
+            claims.add(Hit("any.birth-date.date", *match.span(1), re.sub(r"[\s.]+", " ", match[1])))
 
 
 def find_birthdays(text: Text, words: Words, claims: Claims) -> None:

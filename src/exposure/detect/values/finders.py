@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from exposure.detect.values import addresses
 from exposure.detect.values.accounts import find_bank_accounts
-from exposure.detect.values.births import find_birthdays, find_births
+from exposure.detect.values.births import find_birthdays, find_births, find_starred
 from exposure.detect.values.cards import find_cards
 from exposure.detect.values.claims import Claims
 from exposure.detect.values.emails import find_emails
@@ -70,6 +70,8 @@ def _find_numbers(text: Text, awake: AbstractSet[str], words: Words, claims: Cla
         find_cards(text, words, claims)
     if "births" in awake:
         find_births(text, words, claims)
+    if "*" in text.plain:
+        find_starred(text, words, claims)
     if "birthdays" in awake:
         find_birthdays(text, words, claims)
     if _DOTTED.search(text.plain) or _COLONS.search(text.plain):

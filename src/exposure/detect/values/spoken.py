@@ -25,10 +25,7 @@ _CODE: Final = re.compile(
     r"[\"'`“«„\u2018]?\s?(?P<value>[A-Za-z]{0,2}\d{3,8}(?:[A-Za-z]\d{0,4})?[#*]?|\d{2}[A-Za-z]\d{2,4}"
     r"|\d{2}-\d{2}(?:-\d{2})?)(?![\w-]|[.,:/%]\d| ?[€$%£])"
 )
-_CODE_GAP: Final = re.compile(
-    r"(?:[ '][^\W\d_][\w'.]*){0,5}?\s?(?:[:=,]"
-    r"|\s)\s*(?=[\"'`“«„\u2018]?\s?[A-Za-z]{0,2}\d)"
-)
+_SPACE: Final = re.compile(r"\s+")
 _TAIL: Final = ".!?)]}…"
 #: Fewer characters are a PIN at best, and more often a word.
 _SHORTEST: Final = 4
@@ -46,8 +43,10 @@ def find_spoken(text: Text, words: Words, claims: Claims) -> None:
         if match and looks_chosen(match["value"].rstrip(_TAIL)):
             _claim(text, words, claims, match, "any.credential.said")
     for anchor in words.expression("code_words").finditer(text.folded):
-        gap = _CODE_GAP.match(text.folded, anchor.end())
-        match = _CODE.match(text.plain, gap.end()) if gap else None
+        link = _LINK.match(text.folded, anchor.end()) or _SPACE.match(text.folded, anchor.end())
+        match = _CODE.match(text.plain, link.end()) if link and text.plain[anchor.end() :][:1] != "-" else None
+        if link and not match:
+            match = _CODE.match(text.plain, anchor.end() + 1)
         if match and (not anchor.group().startswith("pin") or _PIN.fullmatch(match["value"])):
             _claim(text, words, claims, match, "any.credential.code")
 

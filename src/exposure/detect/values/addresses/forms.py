@@ -111,7 +111,7 @@ GERMAN: Final = re.compile(
     rf"{_GERMAN_NUMBER}{_GERMAN_FLAT}{_GERMAN_TOWN}"
 )
 _DUTCH_SUFFIX: Final = (
-    r"(?:straat|laan|weg|kade|gracht|plein|dijk|singel|steeg|hof|pad|dreef|markt|baan|lei|ring|haven|plantsoen"
+    r"(?i:straat|laan|weg|kade|gracht|plein|dijk|singel|steeg|hof|pad|dreef|markt|baan|lei|ring|haven|plantsoen"
     r"|park|wal|oord|veld|berg|hoek|erf|akker|str\.|steenweg)"
 )
 DUTCH: Final = re.compile(
