@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from exposure.detect.packs.cache import load_compiled
 from exposure.detect.packs.compiled import compile_packs, keyword_anchor
-from exposure.detect.text import LONGEST_PIECE, Text, pieces
+from exposure.detect.text import LONGEST_PIECE, Text, fold, pieces
 from exposure.detect.values.claims import Hit, Words
 from exposure.detect.values.finders import WAKING_LISTS, find_values
 from exposure.detect.words.context import Context
@@ -148,8 +148,8 @@ def _names(compiled: Compiled) -> dict[str, frozenset[str]]:
         for keyword in rule.keywords:
             names.setdefault(keyword_anchor(keyword), set()).add(rule.id)
     for finder, listed in WAKING_LISTS.items():
-        for word in compiled.lists[listed]:
-            names.setdefault(word, set()).add(finder)
+        for word in compiled.lists.get(listed, ()):
+            names.setdefault(fold(word), set()).add(finder)
     return {anchor: frozenset(some) for anchor, some in names.items()}
 
 

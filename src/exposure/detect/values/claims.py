@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from exposure.detect.words.patterns import expression_of, words_expression
 from exposure.errors import PackError
 
 if TYPE_CHECKING:
     from exposure.detect.packs.compiled import Compiled
+    from exposure.detect.text import Text
     from exposure.model import Severity
+
+#: Thousands in groups of three, with what is counted behind them.
+_AMOUNT: Final = re.compile(r"[1-9]\d{0,2}(?:[ .\u00a0\u202f]\d{3})+")
+_COUNTED: Final = re.compile(r"[ \u00a0]?(?:[€$£₹%]|de |d'|[a-z]{3,})")
+_MONEY: Final = re.compile(r"[€$£₹]\s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +54,40 @@ class Words:
 
     def __init__(self, compiled: Compiled) -> None:
         self._lists = compiled.lists
-        self._expressions: dict[str, str] = {}
+        self._listed: dict[str, frozenset[str]] = {}
+        self._expressions: dict[str, re.Pattern[str]] = {}
 
     def listed(self, name: str) -> frozenset[str]:
         """The entries of a list."""
-        if name not in self._lists:
-            raise PackError(f"any: lists.{name} is missing. Reinstall exposure.")
-        return frozenset(self._lists[name])
+        if name not in self._listed:
+            if name not in self._lists:
+                raise PackError(f"any: lists.{name} is missing. Reinstall exposure.")
+            self._listed[name] = frozenset(self._lists[name])
+        return self._listed[name]
+
+    def expression(self, name: str) -> re.Pattern[str]:
+        """What matches any entry of a list as words of folded text, the longest first."""
+        if name not in self._expressions:
+            entries = sorted(self.listed(name), key=lambda entry: (-len(entry), entry))
+            self._expressions[name] = expression_of(words_expression(entries))
+        return self._expressions[name]
 
     def near(self, name: str, folded: str) -> bool:
         """Whether any entry of a list stands in a stretch of folded text."""
-        if name not in self._expressions:
-            self._expressions[name] = words_expression(sorted(self.listed(name)))
-        return expression_of(self._expressions[name]).search(folded) is not None
+        return self.expression(name).search(folded) is not None
+
+
+def is_amount(text: Text, start: int, end: int) -> bool:
+    """Whether digits in groups of three count something."""
+    if _MONEY.search(text.linkless, max(0, start - 2), start):
+        return True
+    amount = _AMOUNT.fullmatch(text.linkless, start, end)
+    return amount is not None and _COUNTED.match(text.folded, end) is not None
+
+
+def is_sample(text: Text, words: Words, start: int, end: int) -> bool:
+    """Whether the sentence of a span, or the one before it, says that what it shows is made up or an example."""
+    first, last = text.sentence(start)
+    if first:
+        first, _ = text.sentence(first - 1)
+    return words.near("sample_words", text.folded[first : max(last, end)])

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from exposure.detect.values.births import find_births
+from exposure.detect.values import addresses
+from exposure.detect.values.accounts import find_bank_accounts
+from exposure.detect.values.births import find_birthdays, find_births, find_starred
+from exposure.detect.values.cards import find_cards
 from exposure.detect.values.claims import Claims
-from exposure.detect.values.contact import find_emails, find_ip_addresses, find_phones
-from exposure.detect.values.numbers import find_anchored_ids, find_bank_accounts, find_cards, find_identity_numbers
-from exposure.detect.values.places import find_addresses
+from exposure.detect.values.emails import find_emails
+from exposure.detect.values.identity import anchored
+from exposure.detect.values.identity.checked import find_identity_numbers
+from exposure.detect.values.networks import find_ip_addresses
+from exposure.detect.values.phones import find_phones
 from exposure.detect.values.secrets import find_secrets
+from exposure.detect.values.spoken import find_spoken
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -22,9 +28,19 @@ if TYPE_CHECKING:
 _DIGIT: Final = re.compile(r"\d")
 _MANY_DIGITS: Final = re.compile(r"\d(?:[^\d\n]{0,4}\d){5}")
 _DOTTED: Final = re.compile(r"\d\.\d{1,3}\.\d")
+_COLONS: Final = re.compile(r":[0-9a-fA-F]{0,4}:")
+#: Lists of `any` packs whose words wake the search for numbers of identity and for streets.
+_IDENTITY: Final = frozenset(anchored.LISTS)
 
-#: Finders that only words can wake, with the lists of `any` packs that hold those words.
-WAKING_LISTS: Final[dict[str, str]] = {}
+#: What only words can wake, with the lists of `any` packs that hold those words.
+WAKING_LISTS: Final[dict[str, str]] = {
+    "spoken": "secret_wakers",
+    "emails": "spelt_email_words",
+    "accounts": "account_wakers",
+    "births": "birth_wakers",
+    "birthdays": "birthday_wakers",
+    **{name: name for name in (*anchored.LISTS, *addresses.LISTS)},
+}
 
 
 def find_values(text: Text, awake: AbstractSet[str], rules: dict[str, Rule], words: Words) -> list[Hit]:
@@ -33,18 +49,33 @@ def find_values(text: Text, awake: AbstractSet[str], rules: dict[str, Rule], wor
     secrets = {name for name in awake & rules.keys() if rules[name].kind == "secret" and not rules[name].is_users}
     if secrets:
         find_secrets(text, rules, secrets, words, claims)
-    find_emails(text, words, claims)
+    if "spoken" in awake:
+        find_spoken(text, words, claims)
+    find_emails(text, words, claims, spelt="emails" in awake)
     if not _DIGIT.search(text.plain):
         return claims.hits
-    if _MANY_DIGITS.search(text.linkless):
-        find_bank_accounts(text, claims)
-        find_identity_numbers(text, words, claims)
-        find_anchored_ids(text, claims)
-        find_cards(text, words, claims)
-    find_births(text, words, claims)
-    if _DOTTED.search(text.linkless) or text.linkless.count(":") > 1:
-        find_ip_addresses(text, words, claims)
-    if _MANY_DIGITS.search(text.linkless):
-        find_phones(text, words, claims)
-    find_addresses(text, words, claims)
+    _find_numbers(text, awake, words, claims)
     return claims.hits
+
+
+def _find_numbers(text: Text, awake: AbstractSet[str], words: Words, claims: Claims) -> None:
+    """What holds a digit; an earlier finder's digits are no later one's."""
+    many = _MANY_DIGITS.search(text.linkless) is not None
+    if many:
+        find_bank_accounts(text, words, claims, named="accounts" in awake)
+        find_identity_numbers(text, words, claims)
+    if awake & _IDENTITY:
+        anchored.find_anchored_ids(text, awake, words, claims)
+    if many:
+        find_cards(text, words, claims)
+    if "births" in awake:
+        find_births(text, words, claims)
+    if "*" in text.plain:
+        find_starred(text, words, claims)
+    if "birthdays" in awake:
+        find_birthdays(text, words, claims)
+    if _DOTTED.search(text.plain) or _COLONS.search(text.plain):
+        find_ip_addresses(text, words, claims)
+    if many:
+        find_phones(text, words, claims)
+    addresses.find_addresses(text, awake, words, claims)

@@ -1,0 +1,88 @@
+"""Bank accounts: IBANs by their check digits, national accounts by the words before them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from exposure.detect.values.claims import Claims, Hit, Words, is_sample
+
+if TYPE_CHECKING:
+    from exposure.detect.text import Text
+
+_IBAN: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[ \u00a0]?\d{2}(?:[ \u00a0\u202f.-]?[A-Za-z0-9]){11,30}")
+_SHORTEST_IBAN: Final = 15
+_SORT_CODE: Final = re.compile(r"(?<!\w)sort code(?: is|:|=)?\s*(\d{2}[ ]?\d{2}[ ]?\d{2})(?!\w)")
+_RIB: Final = re.compile(r"(?<!\w)\d{5}[ ]?\d{5}[ ]?[0-9a-z]{11}[ ]?\d{2}(?!\w)")
+#: What may stand between the name of an account and its number.
+_BETWEEN: Final = re.compile(
+    r"(?:\s*\([^)\d]{0,20}\))?(?:\s*(?:[:=,.#]|number|no|nr|num|n[°º]|numero|nummer|n|is|est|ist|es|e|is|still|now"
+    r"|ist|lautet|di|de|del|da|do|corrente|corriente|current|savings|bancaria|bancario|at|chez|bei|en|bij|mon"
+    r"|my)(?![a-z]))*\s*"
+)
+_NUMBER: Final = re.compile(r"\d[\dx]*(?:[ ./-]{1,3}\d[\dx]*)*(?:-[\dx])?(?![\w])")
+_DIGITS: Final = range(6, 24)
+#: Account numbers shorter than this are met in shops and contracts too.
+_BANK_DIGITS: Final = 7
+
+
+def find_bank_accounts(text: Text, words: Words, claims: Claims, *, named: bool) -> None:
+    """IBANs whose check digits hold; and, where words name one, national accounts."""
+    position = 0
+    while match := _IBAN.search(text.linkless, position):
+        start, length = match.start(), _iban_length(match.group())
+        position = start + (length or 2)
+        if length and not is_sample(text, words, start, position):
+            claims.add(Hit("any.bank-account.iban", start, position, _compact(match.group()[:length])))
+    if named:
+        _find_national(text, words, claims)
+
+
+def _find_national(text: Text, words: Words, claims: Claims) -> None:
+    for match in _SORT_CODE.finditer(text.folded):
+        claims.add(Hit("any.bank-account.sort-code", *match.span(1), re.sub(r"\D", "", match.group(1))))
+    for match in _RIB.finditer(text.folded):
+        if words.near("rib_words", text.around(*match.span(), 40, 0)):
+            claims.add(Hit("any.bank-account.number", *match.span(), match.group().replace(" ", "").upper()))
+    for anchor in words.expression("account_words").finditer(text.folded):
+        between = _BETWEEN.match(text.folded, anchor.end())
+        number = between and _NUMBER.match(text.folded, between.end())
+        if not number or sum(map(str.isdigit, number.group())) not in _DIGITS:
+            continue
+        if re.match(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d$|(?:19|20)\d\d-(?:19|20)\d\d$", number.group()):
+            continue
+        digits = re.sub(r"\D", "", number.group())
+        if len(digits) < _BANK_DIGITS and not words.near("bank_words", text.around(*anchor.span(), 60, 80)):
+            continue
+        if not words.near("customer_words", text.around(*number.span(), 30, 12)):
+            claims.add(Hit("any.bank-account.number", *number.span(), digits))
+
+
+def _iban_length(written: str) -> int:
+    """Length of the longest beginning that is an IBAN, since a glued next word is easily swallowed."""
+    for end in range(len(written), _SHORTEST_IBAN - 1, -1):
+        if written[end - 1].isalnum() and _is_iban(written[:end]):
+            return end
+    return 0
+
+
+def _compact(written: str) -> str:
+    return re.sub(r"[\s.-]", "", written).upper()
+
+
+def _is_iban(written: str) -> bool:
+    from stdnum import iban  # noqa: PLC0415 - texts without numbers need no check digits
+
+    compact = _compact(written)
+    try:
+        iban.validate(compact, check_country=False)
+    except iban.ValidationError:
+        return False
+    return len(compact) == _LENGTHS.get(compact[:2], len(compact))
+
+
+#: Lengths of IBANs of the countries whose numbers are met most; any other length is chance.
+_LENGTHS: Final[dict[str, int]] = {
+    "AT": 20, "BE": 16, "CH": 21, "DE": 22, "ES": 24, "FR": 27, "GB": 22, "IE": 22, "IT": 27, "LU": 20, "NL": 18,
+    "PT": 25, "BR": 29, "MA": 28, "SN": 28, "MC": 27, "PL": 28, "DK": 18, "SE": 24, "NO": 15, "FI": 18, "LI": 21,
+}  # fmt: skip

@@ -1,0 +1,1 @@
+"""Identity numbers: those that prove themselves by form and check digits, and those that words introduce."""

@@ -1,0 +1,52 @@
+"""Addresses of machines that belong to a person or a private network."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from typing import TYPE_CHECKING, Final
+
+from exposure.detect.values.claims import Claims, Hit, Words
+
+if TYPE_CHECKING:
+    from exposure.detect.text import Text
+
+_IPV4: Final = re.compile(r"(?<![\w.:/-])(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)")
+#: An address behind a user's or a protocol's name.
+_IPV4_IN_URL: Final = re.compile(r"(?:(?<=://)|(?<=@))(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)")
+_IPV6: Final = re.compile(r"(?<![\w.:])(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{1,4}(?![\w:]|\.\d)")
+#: Parts of a version are seldom as high, and those of an address seldom all lower.
+_HIGH: Final = 100
+
+
+def find_ip_addresses(text: Text, words: Words, claims: Claims) -> None:
+    """Addresses that words tie to a machine, and those that can be nothing else."""
+    for expression, read in ((_IPV4, text.linkless), (_IPV4_IN_URL, text.plain), (_IPV6, text.linkless)):
+        for match in expression.finditer(read):
+            address = _ip(match.group())
+            if address is None or not claims.free(*match.span()):
+                continue
+            said = words.near("host_context", text.around(*match.span(), 120, 60))
+            labelled = words.near("host_label", text.around(*match.span(), 24, 0))
+            labelled = labelled or expression is _IPV4_IN_URL
+            if not labelled and words.near("version_context", text.around(*match.span(), 40, 15)):
+                continue
+            if words.near("tutorial_context", text.folded):
+                continue
+            sure = said or labelled or _can_only_be(match.group())
+            claims.add(Hit("any.ip-address.host", *match.span(), str(address), None if sure else "low"))
+
+
+def _ip(written: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """The address, if it is that of one machine."""
+    try:
+        address = ipaddress.ip_address(written)
+    except ValueError:
+        return None
+    if address.is_loopback or address.is_unspecified or address.is_multicast or written.startswith(("255.", "0.")):
+        return None
+    return address
+
+
+def _can_only_be(written: str) -> bool:
+    return ":" in written or max(map(int, written.split("."))) >= _HIGH

@@ -1,0 +1,85 @@
+"""Passwords, PINs and door codes said in words, in seven languages."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from exposure.detect.values.claims import Claims, Hit, Words, is_sample
+
+if TYPE_CHECKING:
+    from exposure.detect.text import Text
+
+#: What may stand between the word and the value: what it opens, and a verb or a sign. Read on folded text.
+_LINK: Final = re.compile(
+    r"(?P<about>(?:[ '][^\W\d_][\w'.]*){0,6}?)\s?(?P<link>(?:is|was|still is|ist|war|lautet|bleibt|heisst|es"
+    r"|era|sigue siendo|e|est|c'est|reste|rimane"
+    r"|resta|continua|sendo|blijft|luidt|son|sono)(?= )(?: (?:now|still|immer noch|weiterhin|noch|nog steeds"
+    r"|always|immer|sempre|siempre|altijd|jetzt|nu|ahora|ora|toujours|maintenant|agora))?:?"
+    r"|[:=]|->|→|,)\s*"
+)
+_VALUE: Final = re.compile(r"[\"'`“«„\u2018]?\s?(?P<value>[^\s\"'`“”«»„\u2018\u2019,;]{3,64})")
+_ADJACENT: Final = re.compile(r"\s+[\"'`“«„\u2018]?(?P<value>[^\s\"'`“”«»„\u2018\u2019,;]{6,64})")
+_CODE: Final = re.compile(
+    r"[\"'`“«„\u2018]?\s?(?P<value>[A-Za-z]{0,2}\d{3,8}(?:[A-Za-z]\d{0,4})?[#*]?|\d{2}[A-Za-z]\d{2,4}"
+    r"|\d{2}-\d{2}(?:-\d{2})?)(?![\w-]|[.,:/%]\d| ?[€$%£])"
+)
+_SPACE: Final = re.compile(r"\s+")
+_TAIL: Final = ".!?)]}…"
+#: Fewer characters are a PIN at best, and more often a word.
+_SHORTEST: Final = 4
+#: A PIN has four or five digits; six are a postcode in India.
+_PIN: Final = re.compile(r"\d{4,5}")
+
+
+def find_spoken(text: Text, words: Words, claims: Claims) -> None:
+    """Secrets that follow the words for them."""
+    for anchor in words.expression("password_words").finditer(text.folded):
+        link = _LINK.match(text.folded, anchor.end())
+        match = _VALUE.match(text.plain, link.end()) if link else None
+        if not match or not looks_chosen(match["value"].rstrip(_TAIL)):
+            match = _ADJACENT.match(text.plain, anchor.end())
+        if match and looks_chosen(match["value"].rstrip(_TAIL)):
+            _claim(text, words, claims, match, "any.credential.said")
+    for anchor in words.expression("code_words").finditer(text.folded):
+        link = _LINK.match(text.folded, anchor.end()) or _SPACE.match(text.folded, anchor.end())
+        match = _CODE.match(text.plain, link.end()) if link and text.plain[anchor.end() :][:1] != "-" else None
+        if link and not match:
+            match = _CODE.match(text.plain, anchor.end() + 1)
+        if match and (not anchor.group().startswith("pin") or _PIN.fullmatch(match["value"])):
+            _claim(text, words, claims, match, "any.credential.code")
+
+
+def _claim(text: Text, words: Words, claims: Claims, match: re.Match[str], rule: str) -> None:
+    start = match.start("value")
+    value = match["value"].rstrip(_TAIL)
+    sample = is_sample(text, words, start, start + len(value)) or value.lower() in words.listed("placeholder_passwords")
+    if not sample and not is_blank(value) and claims.free(start, start + len(value)):
+        claims.add(Hit(rule, start, start + len(value), value))
+
+
+_BLANK: Final = re.compile(
+    r"^[<\[{%$(].*|^[x*•.…_\-?#]{3,}$|(?i:your|votre|example|exemple|placeholder|changeme|change_me|replace"
+    r"|redacted|dummy|sample|xxxx|<|\.\.\.|\*\*\*|env\[|getenv|process\.env|deinpasswort|tucontrase"
+    r"|tuapassword|suasenha|jouwwachtwoord)"
+)
+
+
+def is_blank(value: str) -> bool:
+    """Whether a value is a blank to be filled in."""
+    return _BLANK.search(value) is not None
+
+
+def looks_chosen(value: str) -> bool:
+    """Whether a word after "password is" is a password: it mixes kinds of characters, as sentences do not."""
+    kinds = [any(map(test, value)) for test in (str.islower, str.isupper, str.isdigit, _is_sign)]
+    return len(value) >= _SHORTEST and sum(kinds) > 1 and (kinds[2] or kinds[3] or _has_inner_capital(value))
+
+
+def _is_sign(character: str) -> bool:
+    return not character.isalnum() and not character.isspace() and character not in "'\u2019-.,:/()"
+
+
+def _has_inner_capital(value: str) -> bool:
+    return any(one.islower() and two.isupper() for one, two in pairwise(value))
