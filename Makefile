@@ -5,7 +5,7 @@ BIN := .venv/bin
 STAMPS := .venv/stamps
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: docs-write help demo test check lint types sql imports docs browser wheel lock clean
+.PHONY: docs-write help demo test check heads lint types sql imports docs browser wheel lock clean
 
 # List the targets.
 help:
@@ -52,6 +52,10 @@ docs-write: $(STAMPS)/dev
 # Open the report in a headless Chromium, which has to be installed (package chromium on Debian).
 browser: $(STAMPS)/dev
 	$(BIN)/python -m pytest -m browser tests/browser
+
+# Train the semantic heads anew from the texts in training/ (some minutes); their scores are printed and kept.
+heads: $(STAMPS)/dev
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.train
 
 # Build the wheel, install it alone into a fresh environment, and run the demo with it.
 wheel: $(STAMPS)/dev

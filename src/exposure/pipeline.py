@@ -10,8 +10,8 @@ from exposure import archive as archives
 from exposure import policy as policies
 from exposure import queries, score, tables
 from exposure.detect.keep import read_keep_list
-from exposure.detect.stage import Reading
-from exposure.detect.worker import DetectorProcess
+from exposure.detect.stage import Reading, keep_scores
+from exposure.detect.worker import DetectorProcess, ReadWith
 from exposure.errors import ArchiveError, PolicyFileError
 from exposure.ingest import ingest
 from exposure.ingest.future import report_future_records
@@ -70,7 +70,7 @@ def analyze(
         with (
             folders.writing(out) as folder,
             Store.create(folder / folders.DATABASE) as store,
-            DetectorProcess(own.rules) as detector,
+            DetectorProcess(ReadWith(own.rules, settings.semantic, out / folders.CACHE)) as detector,
             ThreadPoolExecutor(max_workers=1) as beside,
         ):
             report_writer = beside.submit(_import_report_writer)
@@ -85,12 +85,13 @@ def analyze(
                 _run(store, settings, "circumstances", "scope")
             with progress.stage("Reading your own texts") as advance:
                 reading.write(store, keep_list, advance)
+                keep_scores(out / folders.CACHE, folder / folders.CACHE, detector)
             with progress.stage("Measuring exposure"):
                 _run(store, settings, "risk")
                 score.write_plan(store, weights)
                 _run(store, settings, "report")
             with progress.stage("Writing the report"):
-                versions = (policy.version, policy.verified_through, detector.packs, weights.version)
+                versions = (policy.version, policy.verified_through, *detector.made, weights.version)
                 provenance = Provenance(archive.sha256, *versions)
                 written = report_writer.result()(folder, store, settings, policy, provenance)
     summary, sensitive, warnings = written

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from exposure.detect import load_detector, worker
-from exposure.detect.worker import DetectorProcess, serve
+from exposure.detect.reading import load_reader
+from exposure.detect.worker import DetectorProcess, ReadWith, serve
 from exposure.errors import PackError
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ TEXTS = [
     "I was diagnosed with epilepsy in May.",
     "line\u2028line \udcff",
 ]
-READ_WITH = json.dumps({"rules": []})
+READ_WITH = json.dumps([[], False, "", "00" * 16])
 OWN_RULES = """
 [pack]
 language = "en"
@@ -37,11 +38,11 @@ reason.en = "Names a project."
 
 def test_the_process_finds_what_the_detector_finds() -> None:
     """Findings arrive whole and in the order of the texts, whatever characters these hold."""
-    detector = load_detector()
+    reader = load_reader()
     with DetectorProcess() as process:
         answers = [process.scan_all(TEXTS), process.scan_all(TEXTS[::-1]), process.scan_all([])]
-        assert process.packs == detector.packs
-        expected = detector.scan_all(TEXTS)
+        assert process.made.packs == reader.packs
+        expected = reader.read_all(TEXTS)
         assert sum(map(len, expected)) >= 2
         assert [answer.result() for answer in answers] == [expected, expected[::-1], []]
 
@@ -49,7 +50,7 @@ def test_the_process_finds_what_the_detector_finds() -> None:
 def test_a_process_that_dies_is_an_error() -> None:
     """Nobody waits for an answer that cannot come."""
     with DetectorProcess() as process:
-        assert process.packs
+        assert process.made.packs
         os.kill(process._children[0]._process.pid, signal.SIGKILL)
         with pytest.raises(PackError, match="stopped before it was done"):
             process.scan_all(TEXTS).result()
@@ -67,21 +68,21 @@ def test_the_process_answers_each_line_with_one_line() -> None:
     answers = io.StringIO()
     serve([READ_WITH, json.dumps(TEXTS), json.dumps([])], answers)
     greeting, first, second = answers.getvalue().splitlines()
-    assert json.loads(greeting) == {"packs": load_detector().packs}
-    assert [len(findings) for findings in json.loads(first)] == [
-        len(found) for found in load_detector().scan_all(TEXTS)
-    ]
-    assert json.loads(second) == []
+    assert json.loads(greeting) == {"packs": load_detector().packs, "semantic": None}
+    found, scored = json.loads(first)
+    assert [len(findings) for findings in found] == [len(findings) for findings in load_detector().scan_all(TEXTS)]
+    assert scored == []
+    assert json.loads(second) == [[], []]
     assert answers.getvalue().isascii()
 
 
 def test_a_malformed_pack_is_said_and_raised(monkeypatch: pytest.MonkeyPatch) -> None:
     """The process tells why it cannot begin, and whoever asks it anything is told."""
 
-    def broken(_rules: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise PackError("rule x: its expression is none")
 
-    monkeypatch.setattr(worker, "load_detector", broken)
+    monkeypatch.setattr(worker, "load_reader", broken)
     answers = io.StringIO()
     serve([READ_WITH, json.dumps(TEXTS)], answers)
     assert json.loads(answers.getvalue()) == {"error": "rule x: its expression is none"}
@@ -91,10 +92,13 @@ def test_rules_of_the_users_own_reach_the_process(tmp_path: Path) -> None:
     """A mistake in the user's rules is raised by what is asked first, and sound ones find what they are for."""
     rules = tmp_path / "own.toml"
     rules.write_text('[pack]\nlanguage = "en"\n')
-    with DetectorProcess([tmp_path / "missing.toml"]) as process, pytest.raises(PackError, match=r"missing\.toml"):
+    with (
+        DetectorProcess(ReadWith((tmp_path / "missing.toml",))) as process,
+        pytest.raises(PackError, match=r"missing\.toml"),
+    ):
         process.scan_all(TEXTS).result()
     rules.write_text(OWN_RULES)
-    with DetectorProcess([rules]) as process:
+    with DetectorProcess(ReadWith((rules,), semantic=False)) as process:
         [[finding]] = process.scan_all(["We ship project heron."]).result()
         assert finding.rule_id == "own.project"
 

@@ -187,7 +187,9 @@ def full_page(mode: TextMode = "masked", records: int = 18) -> Page:
     )
     drop = 55 / records
     return Page(
-        provenance=Provenance(("9f" * 32, "ab" * 32), "2026.11", date(2026, 8, 22), "any 1, en 1, fr 1", "2026.1"),
+        provenance=Provenance(
+            ("9f" * 32, "ab" * 32), "2026.11", date(2026, 8, 22), "any 1, en 1, fr 1", "0123456789abcdef", "2026.1"
+        ),
         settings=Settings(
             as_of=date(2026, 11, 22), regions=(Residence("FR"),), region_source="profile", text_mode=mode
         ),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 AS_OF = date(2026, 6, 30)
 POLICY = load_policy()
-_PROVENANCE = Provenance(("9f" * 32,), POLICY.version, POLICY.verified_through, "any 1", "1")
+_PROVENANCE = Provenance(("9f" * 32,), POLICY.version, POLICY.verified_through, "any 1", None, "1")
 #: Kind, aspect, audience and day of each record.
 _RECORDS = (
     ("post", None, "public", date(2015, 5, 1)),

@@ -15,7 +15,7 @@ from exposure.report.summary import Provenance, build
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PROVENANCE = Provenance(("9f" * 32,), POLICY.version, POLICY.verified_through, "any 1", "1")
+PROVENANCE = Provenance(("9f" * 32,), POLICY.version, POLICY.verified_through, "any 1", None, "1")
 TURN_OFF = "Turn LinkedIn's AI setting off"
 
 

@@ -9,7 +9,7 @@ import click
 
 from exposure.cli.choices import settings_of
 from exposure.cli.options import Birth, ChoiceDay, Day, OptOut, Region, severity
-from exposure.cli.own_files import keep_list_option, rules_option
+from exposure.cli.own_files import keep_list_option, rules_option, semantic_option
 from exposure.report.folder import DEFAULT_FOLDER
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ _OPTIONS = (
     ),
     rules_option,
     keep_list_option,
+    semantic_option,
     click.option("--as-of", type=Day(), metavar="DATE", help="Day as of which verdicts hold.  [default: today]"),
     click.option(
         "--min-severity", type=severity, default="medium", show_default=True, help="List findings from here up."

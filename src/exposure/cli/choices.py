@@ -37,6 +37,7 @@ def settings_of(choices: Mapping[str, Any]) -> Settings:
         born_on=born,
         min_severity=choices["min_severity"],
         text_mode=_text_mode(reveal=choices["reveal"], shareable=choices["shareable"]),
+        semantic=choices["semantic"],
         keep_all=choices["keep_all"],
     )
 

@@ -23,3 +23,9 @@ keep_list_option = click.option(
     metavar="FILE",
     help="What you have judged and do not want to hear of again: records, links or rules, one a line.",
 )
+semantic_option = click.option(
+    "--semantic/--no-semantic",
+    default=True,
+    show_default=True,
+    help="Read what sentences mean too, beside the rules.",
+)

@@ -5,22 +5,23 @@ from __future__ import annotations
 import codecs
 import json
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import click
 
 from exposure.cli.options import severity
-from exposure.cli.own_files import keep_list_option, rules_option
-from exposure.cli.scanned import Scanned, as_jsonl, as_table, as_text
+from exposure.cli.own_files import keep_list_option, rules_option, semantic_option
+from exposure.cli.scanned import Scanned, as_jsonl, as_table, as_text, in_french
 from exposure.model import Severity, severity_rank
 
 if TYPE_CHECKING:
+    from exposure.detect.suggest import Language
+    from exposure.detect.worker import ReadWith
     from exposure.model import Finding
 
 #: Fewer texts are read by the time a process of its own is ready.
-_FOR_PROCESSES: Final = 2_000
+_FOR_PROCESSES: Final = 500
 
 
 @click.command()
@@ -37,6 +38,7 @@ _FOR_PROCESSES: Final = 2_000
 @click.option("--fail-on", type=severity, metavar="SEVERITY", help="Exit 1 if anything is found from here up.")
 @rules_option
 @keep_list_option
+@semantic_option
 @click.option(
     "--lang",
     type=click.Choice(["en", "fr"]),
@@ -44,14 +46,16 @@ _FOR_PROCESSES: Final = 2_000
     show_default=True,
     help="Language of the reasons.",
 )
-def scan(
+def scan(  # noqa: PLR0913 - Click passes options by name
+    *,
     source: Path,
     form: Literal["text", "table", "jsonl"],
     min_severity: Severity,
     fail_on: Severity | None,
     rules: tuple[Path, ...],
     keep_list: Path | None,
-    lang: Literal["en", "fr"],
+    lang: Language,
+    semantic: bool,
 ) -> int:
     """Check a text, or JSONL of {"id", "text"} objects, for sensitive content.
 
@@ -60,11 +64,15 @@ def scan(
     unless --fail-on says otherwise.
     """
     from exposure.detect.keep import read_keep_list
+    from exposure.detect.worker import ReadWith
 
     judged = read_keep_list(keep_list)
     texts = _texts(_content(source), jsonl=source.suffix == ".jsonl")
+    found = _scanned([text for _, text in texts], ReadWith(rules, semantic))
+    if lang == "fr":
+        found = in_french(found, rules)
     results = []
-    for (identity, text), findings in zip(texts, _scanned([text for _, text in texts], rules, lang), strict=True):
+    for (identity, text), findings in zip(texts, found, strict=True):
         wanted = [
             finding
             for finding in findings
@@ -78,23 +86,16 @@ def scan(
     return 1 if fail_on and worst >= severity_rank(fail_on) else 0
 
 
-def _scanned(texts: list[str], rules: tuple[Path, ...], lang: str) -> list[tuple[Finding, ...]]:
-    """The findings of each text, with reasons in a language; many texts are read by two processes."""
-    from exposure.detect.packs import read_packs, with_user_packs
-
+def _scanned(texts: list[str], read_with: ReadWith) -> list[tuple[Finding, ...]]:
+    """The findings of each text; many texts are read by two processes."""
     if len(texts) < _FOR_PROCESSES:
-        from exposure.detect import load_detector
+        from exposure.detect.reading import load_reader
 
-        found = load_detector(rules).scan_all(texts)
-    else:
-        from exposure.detect.worker import DetectorProcess
+        return load_reader(read_with.rules, semantic=read_with.semantic).read_all(texts)
+    from exposure.detect.worker import DetectorProcess
 
-        with DetectorProcess(rules) as detector:
-            found = list(detector.scan_many(texts))
-    if lang == "en":
-        return found
-    reasons = {rule.id: rule.reason_fr for rule in with_user_packs(read_packs(), rules).rules}
-    return [tuple(replace(finding, reason=reasons[finding.rule_id]) for finding in findings) for findings in found]
+    with DetectorProcess(read_with) as detector:
+        return list(detector.scan_many(texts))
 
 
 def _content(source: Path) -> str:

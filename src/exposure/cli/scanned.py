@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from exposure.detect import suggest
+from exposure.detect.packs import read_packs, with_user_packs
+from exposure.detect.semantic.fusion import SIMILAR_TO
 from exposure.model import Finding, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from exposure.detect.suggest import Language
 
@@ -92,3 +96,17 @@ def _advice(text: str, finding: Finding, lang: Language) -> str:
     if suggestion.replacement:
         return _WORDS[lang]["write"].format(suggestion.replacement)
     return _WORDS[lang][suggestion.action]
+
+
+def in_french(found: Iterable[tuple[Finding, ...]], own_rules: Sequence[Path]) -> list[tuple[Finding, ...]]:
+    """The findings with their reasons in French."""
+    reasons = {rule.id: rule for rule in with_user_packs(read_packs(), own_rules).rules}
+    before, after = (SIMILAR_TO[language].partition("{}") for language in ("en", "fr"))
+
+    def said(finding: Finding) -> str:
+        rule = reasons[finding.rule_id]
+        similar = finding.reason.removeprefix(rule.reason_en).strip()
+        example = similar.removeprefix(before[0]).removesuffix(before[2])
+        return f"{rule.reason_fr} {after[0]}{example}{after[2]}" if similar else rule.reason_fr
+
+    return [tuple(replace(finding, reason=said(finding)) for finding in findings) for findings in found]

@@ -12,6 +12,7 @@ from exposure.model import SCANNED_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from exposure.detect.keep import KeepList
     from exposure.detect.worker import DetectorProcess
@@ -66,6 +67,19 @@ class Reading:
                     kept.append((record_id, finding.rule_id, finding.category, line))
         store.write("findings.hits", pl.DataFrame(rows, schema=_HITS, orient="row"))
         store.write("findings.kept", pl.DataFrame(kept, schema=_KEPT, orient="row"))
+
+
+def keep_scores(before: Path, after: Path, detector: DetectorProcess) -> None:
+    """Write the scores of this run and of those before it, for the next run of the same report folder."""
+    made = detector.made
+    if made.semantic is None:
+        return
+    # numpy's reading of archives is wanted by those only who read meaning.
+    from exposure.detect.semantic.cache import ScoreCache  # noqa: PLC0415
+
+    cache = ScoreCache.read(before, made.semantic, detector.salt)
+    cache.add(detector.scored)
+    cache.write(after)
 
 
 def _row(record_id: str, finding: Finding) -> tuple[object, ...]:

@@ -132,6 +132,13 @@ class Text:
         """Where a sentence begins and ends, by its number."""
         return (self._sentence_ends[number - 1] if number else 0), self._sentence_ends[number]
 
+    def spans(self) -> Iterator[tuple[int, int]]:
+        """Where each sentence begins and ends."""
+        start = 0
+        for end in self._sentence_ends:
+            yield start, min(end, len(self.original))
+            start = end
+
     def words_of(self, number: int) -> tuple[frozenset[str], str]:
         """The folded words of a sentence, and the sentence itself."""
         known = self._words.get(number)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -16,9 +17,9 @@ from contextlib import suppress
 from dataclasses import astuple
 from pathlib import Path
 from queue import SimpleQueue
-from typing import IO, TYPE_CHECKING, Final, Self, TypeVar, cast
+from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple, Self, TypeVar, cast
 
-from exposure.detect.engine import load_detector
+from exposure.detect.reading import load_reader
 from exposure.errors import PackError
 from exposure.model import Finding
 
@@ -32,38 +33,72 @@ T = TypeVar("T")
 _COMMAND: Final = (sys.executable, "-P", "-m", "exposure.detect.worker")
 #: Texts handed to a process at a time.
 BATCH: Final = 250
+#: How the libraries that may multiply matrices are told how many threads to use.
+_THREADS: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 #: More processes than this wait for each other's memory.
 _MOST: Final = 2
 #: Fewer texts than this are read by the time a second process is ready.
 _FOR_ANOTHER: Final = 400
 
 
+#: A sentence's key, its probabilities in thousandths, and the examples nearest to it, as pipes and caches carry them.
+ScoreRow = tuple[str, list[int], list[int]]
+
+
+class ReadWith(NamedTuple):
+    """What texts are read with."""
+
+    rules: tuple[Path, ...] = ()
+    #: Whether meaning is read too, beside the rules.
+    semantic: bool = True
+    #: Scores of an earlier run, and the salt of new ones where there are none.
+    cache: Path | None = None
+    salt: str = ""
+
+
+class Made(NamedTuple):
+    """What makes a result: the packs, and the heads if meaning is read."""
+
+    packs: str
+    semantic: str | None
+
+
 class _Child:
     """One process, spoken to in turns."""
 
-    def __init__(self, rules: Sequence[Path]) -> None:
+    def __init__(self, read_with: ReadWith, scored: list[ScoreRow]) -> None:
         # A session of its own, because Ctrl-C is for the parent to handle. JSON is plain ASCII, whatever the locale.
         self._process = subprocess.Popen(  # noqa: S603 - this program
-            _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="ascii", start_new_session=True
+            _COMMAND,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="ascii",
+            start_new_session=True,
+            # Threads within a process would wait for those of the other, and could round otherwise on other machines.
+            env={**os.environ, **dict.fromkeys(_THREADS, "1")},
         )
         self._requests = cast("IO[str]", self._process.stdin)
         self._answers = cast("IO[str]", self._process.stdout)
-        self._say({"rules": [str(path) for path in rules]})
-        self._greeting: dict[str, str] | None = None
+        rules, semantic, cache, salt = read_with
+        self._say([[str(path) for path in rules], semantic, str(cache or ""), salt])
+        self._greeting: dict[str, Any] | None = None
+        self._scored = scored
 
-    def packs(self) -> str:
-        """Names the packs it reads with; raises `PackError` if one is malformed."""
+    def made(self) -> Made:
+        """Names what it reads with; raises `PackError` if a pack is malformed."""
         if self._greeting is None:
-            self._greeting = cast("dict[str, str]", json.loads(self._answer()))
+            self._greeting = cast("dict[str, Any]", json.loads(self._answer()))
         if "error" in self._greeting:
             raise PackError(self._greeting["error"])
-        return self._greeting["packs"]
+        return Made(self._greeting["packs"], self._greeting["semantic"])
 
     def scan_all(self, texts: Sequence[str]) -> list[tuple[Finding, ...]]:
         """The findings of each text, in the order of the texts."""
-        self.packs()
+        self.made()
         self._say(texts)
-        return [tuple(Finding(*values) for values in findings) for findings in json.loads(self._answer())]
+        found, scored = json.loads(self._answer())
+        self._scored += scored
+        return [tuple(Finding(*values) for values in findings) for findings in found]
 
     def close(self) -> None:
         """End the process, whatever it is doing."""
@@ -90,14 +125,17 @@ class _Child:
 class DetectorProcess:
     """A detector that answers later; what goes wrong in it is raised by whatever is asked of it next."""
 
-    def __init__(self, rules: Sequence[Path] = ()) -> None:
-        self._rules = rules
+    def __init__(self, read_with: ReadWith = ReadWith()) -> None:  # noqa: B008 - immutable
+        # Processes that have no cache in common must hash alike all the same.
+        self._read_with = read_with._replace(salt=read_with.salt or secrets.token_hex(16))
+        #: What was scored that the cache did not know, in no order.
+        self.scored: list[ScoreRow] = []
         self._children: list[_Child] = []
         self._free: SimpleQueue[_Child] = SimpleQueue()
         # A thread for each process writes and reads in turn, so that it can neither block the program nor mix answers.
         self._conversations = ThreadPoolExecutor(max_workers=_MOST)
         self._start()
-        self._packs = self._conversations.submit(self._with_child, _Child.packs)
+        self._made = self._conversations.submit(self._with_child, _Child.made)
 
     def __enter__(self) -> Self:
         return self
@@ -108,9 +146,14 @@ class DetectorProcess:
         self._conversations.shutdown(cancel_futures=True)
 
     @property
-    def packs(self) -> str:
-        """Names the packs that made a result; raises `PackError` if one is malformed."""
-        return self._packs.result()
+    def salt(self) -> bytes:
+        """What new scores are hashed with."""
+        return bytes.fromhex(self._read_with.salt)
+
+    @property
+    def made(self) -> Made:
+        """Names what made a result; raises `PackError` if a pack is malformed."""
+        return self._made.result()
 
     def expect(self, texts: int) -> None:
         """Make ready for so many texts: with a second process, where that pays."""
@@ -129,7 +172,7 @@ class DetectorProcess:
             yield from answer.result()
 
     def _start(self) -> None:
-        child = _Child(self._rules)
+        child = _Child(self._read_with, self.scored)
         self._children.append(child)
         self._free.put(child)
 
@@ -150,14 +193,17 @@ def serve(requests: Iterable[str], answers: IO[str]) -> None:
 
     lines = iter(requests)
     try:
-        asked = json.loads(next(lines))
-        detector = load_detector([Path(path) for path in asked["rules"]])
+        rules, semantic, cache, salt = json.loads(next(lines))
+        own, kept = [Path(path) for path in rules], Path(cache) if cache else None
+        reader = load_reader(own, kept, bytes.fromhex(salt), semantic=semantic)
     except PackError as error:
         say({"error": str(error)})
         return
-    say({"packs": detector.packs})
+    say({"packs": reader.packs, "semantic": reader.semantic})
     for line in lines:
-        say([[astuple(finding) for finding in findings] for findings in detector.scan_all(json.loads(line))])
+        known = reader.known_scores()
+        found = [[astuple(finding) for finding in findings] for findings in reader.read_all(json.loads(line))]
+        say([found, reader.scores_since(known)])
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ PAGE: Final = "report.html"
 SENSITIVE: Final = "sensitive_posts.csv"
 SUMMARY: Final = "summary.json"
 CHARTS: Final = "charts"
+CACHE: Final = "semantic-cache.npz"
 
 
 def is_ours(folder: Path) -> bool:
@@ -35,7 +36,7 @@ def is_part_of_report(path: Path, folder: Path) -> bool:
     """Whether a file in a report folder is one that this program writes there."""
     name = path.relative_to(folder)
     is_chart = name.parent == Path(CHARTS) and name.suffix in {".svg", ".png"}
-    return is_chart or name.as_posix() in {DATABASE, PAGE, SENSITIVE, SUMMARY}
+    return is_chart or name.as_posix() in {DATABASE, PAGE, SENSITIVE, SUMMARY, CACHE}
 
 
 def check_replaceable(folder: Path, sources: Sequence[Path], *, force: bool) -> None:

@@ -28,6 +28,8 @@ class Provenance:
     policy_version: str
     verified_through: date
     detector_packs: str
+    #: Names the heads that read meaning; None if only rules read.
+    semantic: str | None
     weights_version: str
 
 
@@ -41,7 +43,11 @@ def build(store: Store, settings: Settings, provenance: Provenance) -> dict[str,
                 "version": provenance.policy_version,
                 "verified_through": provenance.verified_through.isoformat(),
             },
-            "detector": {"packs": provenance.detector_packs, "semantic": False},
+            "detector": {
+                "packs": provenance.detector_packs,
+                "semantic": provenance.semantic is not None,
+                "heads": provenance.semantic,
+            },
             "weights": provenance.weights_version,
         },
         "archive": {"sha256": list(provenance.sha256), **_archive(store)},

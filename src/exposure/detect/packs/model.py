@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from exposure.model import Severity
 
-KINDS: Final = ("value", "secret", "pattern", "phrase", "term")
+KINDS: Final = ("value", "secret", "pattern", "phrase", "term", "meaning")
 #: Kinds whose `any` holds entries of the pattern language.
 WORDED_KINDS: Final = frozenset({"phrase", "term"})
 SCOPES: Final = ("before", "sentence", "text")
@@ -29,7 +29,7 @@ class Rule:
     #: `any`, or the language its words are in.
     language: str
     #: `value` (checked by code), `secret` (behind keywords, placeholders left out), `pattern` (an expression),
-    #: `phrase` (enough alone), `term` (needs a subject).
+    #: `phrase` (enough alone), `term` (needs a subject), `meaning` (what the trained heads say of a sentence).
     kind: str
     severity: Severity
     confidence: float

@@ -1,0 +1,133 @@
+"""Scores of rules and meaning on voices the heads have not heard, and the thresholds that follow from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from exposure.detect.engine import load_detector
+from exposure.detect.semantic.heads import WORDED
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from exposure.detect.semantic.encoder import Floats
+    from training.data import Texts
+
+#: Below this the heads deny what a rule found.
+DENIED_BELOW: Final = 0.01
+#: Most look-alikes, and ordinary texts, that may be flagged by meaning alone.
+_LOOKALIKES: Final = 0.016
+_ORDINARY: Final = 0.003
+#: From this probability on a finding is beyond doubt.
+SURE: Final = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What rules and heads say of each text, shape (texts, 16) each."""
+
+    #: Whether a rule finds the category at medium or above, and the heads do not deny it.
+    ruled: NDArray[np.bool_]
+    likely: Floats
+
+
+def judge(texts: Texts, kept: NDArray[np.int64], likely: Floats) -> Judged:
+    """Rules and heads over the texts; `likely` has a row for each kept sentence."""
+    by_text = np.zeros((len(texts.rows), len(WORDED)), np.float32)
+    np.maximum.at(by_text, texts.owners[kept], likely)
+    ruled = np.zeros(by_text.shape, bool)
+    kept_set = set(kept.tolist())
+    sentences: list[list[int]] = [[] for _ in texts.rows]
+    rank = {place: row for row, place in enumerate(kept.tolist())}
+    for place, owner in enumerate(texts.owners):
+        if place in kept_set:
+            sentences[owner].append(place)
+    for owner, findings in enumerate(load_detector().scan_all([row["text"] for row in texts.rows])):
+        for finding in findings:
+            if finding.severity == "low" or finding.category not in WORDED:
+                continue
+            column = WORDED.index(finding.category)
+            about = [
+                likely[rank[place], column]
+                for place in sentences[owner]
+                if finding.start < texts.units[place].end and texts.units[place].start < finding.end
+            ]
+            ruled[owner, column] |= not about or max(about) >= DENIED_BELOW
+    return Judged(ruled, by_text)
+
+
+def choose_threshold(texts: Texts, judged: Judged) -> float:
+    """The lowest probability at which meaning alone flags few enough look-alikes and ordinary texts."""
+    styles = np.array([row["style"] for row in texts.rows])
+    best = judged.likely.max(axis=1)
+    limits = [
+        np.quantile(best[styles == "near"], 1 - _LOOKALIKES),
+        np.quantile(best[styles == "ordinary"], 1 - _ORDINARY),
+    ]
+    return round(float(max(limits)), 3)
+
+
+def report(texts: Texts, judged: Judged, threshold: float) -> dict[str, Any]:
+    """The scores that the manifest and the model card state, on unheard voices."""
+    found = judged.ruled | (judged.likely >= threshold)
+    styles = np.array([row["style"] for row in texts.rows])
+    languages = np.array([row["lang"] for row in texts.rows])
+    flagged: NDArray[np.bool_] = np.asarray(found.any(axis=1))
+    by_rule: NDArray[np.bool_] = np.asarray(judged.ruled.any(axis=1))
+    discloses: NDArray[np.bool_] = np.asarray(texts.gold.any(axis=1))
+    scores = _scores(texts.gold, found)
+    return {
+        "texts": len(texts.rows),
+        "voices": len(set(texts.voices.tolist())),
+        "recall_direct": _share(flagged[styles == "direct"]),
+        "recall_hint": _share(flagged[styles == "hint"]),
+        "flagged_lookalikes": _share(flagged[styles == "near"]),
+        "flagged_ordinary": _share(flagged[styles == "ordinary"]),
+        "macro_f1": round(float(np.mean([row["f1"] for row in scores.values()])), 3),
+        "rules_alone": {
+            "recall_direct": _share(by_rule[styles == "direct"]),
+            "recall_hint": _share(by_rule[styles == "hint"]),
+        },
+        "by_category": scores,
+        "by_language": {
+            language: {
+                "recall": _share(flagged[(languages == language) & discloses]),
+                "flagged_benign": _share(flagged[(languages == language) & ~discloses]),
+            }
+            for language in sorted(set(languages.tolist()))
+        },
+    }
+
+
+def best_macro_f1(texts: Texts, owners: NDArray[np.int64], votes: Floats) -> float:
+    """Macro F1 of the heads alone over the texts that `owners` names, each category at its best threshold."""
+    by_text = np.full((len(texts.rows), len(WORDED)), -np.inf, np.float32)
+    np.maximum.at(by_text, owners, votes)
+    scored = np.unique(owners)
+    best = []
+    for column in range(len(WORDED)):
+        order = np.argsort(-by_text[scored, column], kind="stable")
+        right = np.cumsum(texts.gold[scored, column][order])
+        best.append((2 * right / (np.arange(1, len(order) + 1) + right[-1])).max())
+    return round(float(np.mean(best)), 3)
+
+
+def _scores(gold: NDArray[np.bool_], found: NDArray[np.bool_]) -> dict[str, dict[str, float]]:
+    rows = {}
+    for column, category in enumerate(WORDED):
+        right = int((gold[:, column] & found[:, column]).sum())
+        precision = right / max(int(found[:, column].sum()), 1)
+        recall = right / max(int(gold[:, column].sum()), 1)
+        rows[category] = {
+            "precision": round(precision, 3),
+            "recall": round(recall, 3),
+            "f1": round(2 * precision * recall / max(precision + recall, 1e-9), 3),
+        }
+    return rows
+
+
+def _share(flagged: NDArray[np.bool_]) -> float:
+    return round(float(flagged.mean()), 3)
