@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SALT_BYTES: Final = 16
+_KEY_BYTES: Final = 16
 _THOUSAND: Final = 1_000
 
 
@@ -52,7 +53,7 @@ class ScoreCache(dict[bytes, Score]):
                 file,
                 version=np.array(self.version),
                 salt=np.frombuffer(self.salt, np.uint8),
-                keys=np.array([np.frombuffer(key, np.uint8) for key in self]).reshape(len(self), -1),
+                keys=np.array([np.frombuffer(key, np.uint8) for key in self]).reshape(len(self), _KEY_BYTES),
                 likely=np.array([_thousandths(score) for score in self.values()], np.int16),
                 near=np.array([score.examples for score in self.values()], np.int16),
             )
