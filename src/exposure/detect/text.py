@@ -45,6 +45,13 @@ _LINK_SIGNS: Final = ("://", "www.", "lnkd.in", "linkedin.com", "urn:li:")
 # Two expressions that each begin with one set of characters are far faster than one that begins with either.
 _WORD: Final = re.compile(r"\w+")
 _SENTENCE_END: Final = re.compile(r"[.!?…;]+[\"'»”\u2019)]*(?=\s|$)")
+#: What goes on behind a German ordinal; a full stop before it ends no sentence: "am 4. Mai", "vom 3. bis 17.".
+_BEHIND_ORDINAL: Final = re.compile(
+    r" (?:[a-zäöüß]|(?:Jan(?:uar|ner)?|Jän(?:ner)?|Feb(?:ruar)?|März|Apr(?:il)?|Mai|Juni?|Juli?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Okt(?:ober)?|Nov(?:ember)?|Dez(?:ember)?|Woche|Monat|Stock|Stockwerk|Etage|Klasse|Semester"
+    r"|Geburtstag|Hochzeitstag|Todestag|Jahrestag|Jahrgang|Lebensjahr|Schwangerschaftswoche|SSW)\b)"
+)
+_ORDINAL_DIGITS: Final = 2
 _LINE_END: Final = re.compile(r"[\n\r•·▪►✅✔👉➡🔹|]+")
 _QUOTE: Final = re.compile(r"“[^”\n]{2,400}”|«[^»\n]{2,400}»|„[^“”\n]{2,400}[“”]|(?<!\w)\"[^\"\n]{2,300}\"(?!\w)")
 
@@ -77,6 +84,15 @@ def fold(text: str) -> str:
 def _blank(match: re.Match[str]) -> str:
     """As many spaces as the match is long."""
     return " " * len(match.group())
+
+
+def _is_ordinal(stop: re.Match[str]) -> bool:
+    """Whether what looks like a sentence's end is the full stop of a German ordinal."""
+    start, text = stop.start(), stop.string
+    if not start or not text[start - 1].isdecimal() or stop.group() != ".":
+        return False
+    number = text[max(0, start - _ORDINAL_DIGITS - 1) : start]
+    return not (len(number) > _ORDINAL_DIGITS and number.isdecimal()) and bool(_BEHIND_ORDINAL.match(text, stop.end()))
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -112,7 +128,7 @@ class Text:
     @cached_property
     def _sentence_ends(self) -> list[int]:
         """Where each sentence ends, and past the text, so that every position lies before one of them."""
-        ends = [match.end() for match in _SENTENCE_END.finditer(self.original)]
+        ends = [match.end() for match in _SENTENCE_END.finditer(self.original) if not _is_ordinal(match)]
         ends += [match.end() for match in _LINE_END.finditer(self.original)]
         return [*sorted(ends), len(self.original) + 1]
 
