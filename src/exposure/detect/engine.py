@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from exposure.detect.letters import fold
 from exposure.detect.packs.cache import load_compiled
 from exposure.detect.packs.compiled import compile_packs, keyword_anchor
-from exposure.detect.text import LONGEST_PIECE, Text, fold, pieces
+from exposure.detect.text import LONGEST_PIECE, Text, pieces
 from exposure.detect.values.claims import Hit, Words
 from exposure.detect.values.finders import WAKING_LISTS, find_values
 from exposure.detect.words.context import Context
@@ -45,7 +46,7 @@ class Detector:
         self._patterns = tuple(rule for rule in compiled.rules if rule.kind == "pattern" or _is_users_secret(rule))
         self._words = Words(compiled)
         self._context = Context(compiled)
-        self._matcher = Matcher(compiled.anchors, _names(compiled))
+        self._matcher = Matcher(compiled.anchors, _names(compiled), [entry.required for entry in compiled.entries])
 
     @classmethod
     def of(cls, packs: Packs) -> Detector:
@@ -70,7 +71,7 @@ class Detector:
 
     def _scan(self, text: str) -> tuple[Finding, ...]:
         prepared = Text(text)
-        woken, awake = self._matcher.find(prepared.folded)
+        woken, awake = self._matcher.find(prepared)
         hits = find_values(prepared, awake, self._by_id, self._words)
         hits += self._by_expression(prepared, awake)
         if woken:
@@ -113,7 +114,7 @@ class Detector:
         has_digit = _DIGIT.search(text.original) is not None
         seen: set[tuple[int, int]] = set()
         for place, start in woken:
-            number = text.sentence_number(start)
+            number = text.sentence_of_word(start)
             entry = self._entries[place]
             if (place, number) in seen or (entry.has_digit and not has_digit):
                 continue

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
+
+from exposure.detect.letters import forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,27 +17,6 @@ if TYPE_CHECKING:
 #: the square of this.
 LONGEST_PIECE: Final = 4_000
 
-#: Styled letters that people paste into posts; each is one character, and so is what it stands for.
-_STYLED: Final = re.compile("[\U0001d400-\U0001d7ff\uff01-\uff5e]")
-
-_REPLACEMENTS: Final[dict[str, str]] = {
-    "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u00b4": "'", "`": "'",
-    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u200b": " ", "\t": " ",
-    "\u2010": " ", "\u2011": " ", "-": " ",
-}  # fmt: skip
-_ACCENTED: Final = "éèêëàâäáãåîïíìôöóòõùûüúçñÿýšžčřěůńśźżęąłıđğş"
-
-
-def _without_accent(letter: str) -> str:
-    """The letter an accented letter is built on."""
-    return unicodedata.normalize("NFD", letter)[0]
-
-
-_FOLDS: Final[tuple[tuple[str, str], ...]] = (
-    *_REPLACEMENTS.items(),
-    *((letter, _without_accent(letter)) for letter in _ACCENTED if _without_accent(letter) != letter),
-)
-
 #: Web links; LinkedIn's own hold long digit runs and tokens that are nobody's number.
 _LINK: Final = re.compile(
     r"(?:https?://|www\.)[^\s<>\"']+|\b(?:lnkd\.in|[a-z]{0,3}\.?linkedin\.com)/[^\s<>\"']+|\burn:li:[\w:()%,-]+",
@@ -43,7 +24,6 @@ _LINK: Final = re.compile(
 )
 _LINK_SIGNS: Final = ("://", "www.", "lnkd.in", "linkedin.com", "urn:li:")
 # Two expressions that each begin with one set of characters are far faster than one that begins with either.
-_WORD: Final = re.compile(r"\w+")
 _SENTENCE_END: Final = re.compile(r"[.!?…;]+[\"'»”\u2019)]*(?=\s|$)")
 #: What goes on behind a German ordinal; a full stop before it ends no sentence: "am 4. Mai", "vom 3. bis 17.".
 _BEHIND_ORDINAL: Final = re.compile(
@@ -54,31 +34,6 @@ _BEHIND_ORDINAL: Final = re.compile(
 _ORDINAL_DIGITS: Final = 2
 _LINE_END: Final = re.compile(r"[\n\r•·▪►✅✔👉➡🔹|]+")
 _QUOTE: Final = re.compile(r"“[^”\n]{2,400}”|«[^»\n]{2,400}»|„[^“”\n]{2,400}[“”]|(?<!\w)\"[^\"\n]{2,300}\"(?!\w)")
-
-
-def _plain_letter(match: re.Match[str]) -> str:
-    """What a styled letter stands for, if that is one character."""
-    plain = unicodedata.normalize("NFKC", match.group())
-    return plain if len(plain) == 1 else match.group()
-
-
-def unstyled(text: str) -> str:
-    """The text with pasted bold, italic or full-width letters made ordinary; same length."""
-    if text.isascii():
-        return text
-    return _STYLED.sub(_plain_letter, text)
-
-
-def fold(text: str) -> str:
-    """Lower case, no accents, plain apostrophes and spaces, hyphens as spaces; same length."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    if lowered.isascii():
-        return lowered.replace("-", " ").replace("`", "'").replace("\t", " ")
-    for old, new in _FOLDS:
-        lowered = lowered.replace(old, new)
-    return lowered
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -112,10 +67,10 @@ class Text:
 
     def __init__(self, original: str) -> None:
         self.original = original
-        #: Ordinary letters, case kept.
-        self.plain = unstyled(original)
-        #: What lexicon rules read.
-        self.folded = fold(self.plain)
+        #: `plain` has ordinary letters, case kept; `folded` is what lexicon rules read.
+        self.plain, self.folded, self._spaced = forms(original)
+        #: The words alone, one space before and behind each: where an anchor is looked for.
+        self.words = self._spaced.split()
         self._words: dict[int, tuple[frozenset[str], str]] = {}
 
     @cached_property
@@ -148,12 +103,27 @@ class Text:
         """Where a sentence begins and ends, by its number."""
         return (self._sentence_ends[number - 1] if number else 0), self._sentence_ends[number]
 
+    @cached_property
+    def _words_by_sentence(self) -> list[list[str]]:
+        # No word goes past a sentence's end, so these are the words of the text in order.
+        ends = self._sentence_ends
+        return [self._spaced[start:end].split() for start, end in zip([0, *ends], ends, strict=False)]
+
+    @cached_property
+    def _ends_among_words(self) -> list[int]:
+        """Where each sentence ends in the words joined by single spaces, with one before the first."""
+        return list(accumulate(sum(map(len, words)) + len(words) for words in self._words_by_sentence))
+
+    def sentence_of_word(self, position: int) -> int:
+        """The number of the sentence that holds a position among the words joined by single spaces."""
+        return bisect_right(self._ends_among_words, position)
+
     def words_of(self, number: int) -> tuple[frozenset[str], str]:
         """The folded words of a sentence, and the sentence itself."""
         known = self._words.get(number)
         if known is None:
-            sentence = self.folded[slice(*self.span_of(number))]
-            known = self._words[number] = (frozenset(_WORD.findall(sentence)), sentence)
+            words = frozenset(self._words_by_sentence[number])
+            known = self._words[number] = (words, self.folded[slice(*self.span_of(number))])
         return known
 
     def is_quoted(self, start: int, end: int) -> bool:

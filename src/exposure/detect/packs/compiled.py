@@ -6,8 +6,8 @@ from dataclasses import astuple, dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from exposure.detect.letters import fold
 from exposure.detect.packs.model import Packs, Rule
-from exposure.detect.text import fold
 from exposure.detect.words.patterns import Compiler, Requirement, words_expression
 from exposure.errors import PackError
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import ahocorasick_rs
 
+from exposure.detect.letters import words_of
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-_NEITHER_LETTER_NOR_SPACE: Final = re.compile(r"[^\w ]|_")
+    from exposure.detect.text import Text
+    from exposure.detect.words.patterns import Requirement
 
 
-def _spaced(folded: str) -> str:
-    """The words of a folded text and nothing else, each between spaces; one character longer on either side."""
-    return f" {_NEITHER_LETTER_NOR_SPACE.sub(' ', folded)} "
+def _literal(anchor: str) -> str:
+    """The words of an anchor as they stand among those of a text; empty if it has none."""
+    words = words_of(anchor.removesuffix("*"))
+    # What ends with a sign ends its last word, though more may follow: `sk-*`.
+    goes_on = anchor.endswith("*") and not words.endswith(" ")
+    joined = " ".join(words.split())
+    return joined and f" {joined}{'' if goes_on else ' '}"
 
 
 class Matcher:
@@ -24,35 +30,45 @@ class Matcher:
     A target is the place of an entry, or the name of whatever else waits for a word.
     """
 
-    def __init__(self, entries: Mapping[str, tuple[int, ...]], names: Mapping[str, frozenset[str]]) -> None:
+    def __init__(
+        self,
+        entries: Mapping[str, Sequence[int]],
+        names: Mapping[str, frozenset[str]],
+        required: Sequence[tuple[Requirement, ...]],
+    ) -> None:
         woken: dict[str, tuple[list[int], set[str]]] = {}
-        signs: dict[str, tuple[list[int], set[str]]] = {}
+        signs: dict[str, set[str]] = {}
         for anchor in {**entries, **names}:
-            literal = _spaced(anchor.removesuffix("*")).strip()
-            ending = "" if anchor.endswith("*") else " "
-            # Anchors without a letter cannot be found as words.
-            places, some = (
-                woken.setdefault(f" {literal}{ending}", ([], set()))
-                if literal
-                else signs.setdefault(anchor.removesuffix("*"), ([], set()))
-            )
+            literal = _literal(anchor)
+            if not literal:
+                signs[anchor.removesuffix("*")] = set(names.get(anchor, ()))
+                continue
+            places, some = woken.setdefault(literal, ([], set()))
             places += entries.get(anchor, ())
             some |= names.get(anchor, frozenset())
         self._entries = [tuple(dict.fromkeys(places)) for places, _ in woken.values()]
         self._names = [frozenset(some) for _, some in woken.values()]
-        self._signs = [(sign, tuple(places), frozenset(some)) for sign, (places, some) in signs.items()]
+        self._signs = tuple(signs.items())
+        self._required = required
         self._automaton = ahocorasick_rs.AhoCorasick(list(woken))
 
-    def find(self, folded: str) -> tuple[list[tuple[int, int]], set[str]]:
-        """The entries whose anchors stand in a text, each with where; and the names that are woken."""
+    def find(self, text: Text) -> tuple[list[tuple[int, int]], set[str]]:
+        """The entries that could match, each with where among the words; and the names that are woken."""
         entries: list[tuple[int, int]] = []
         names: set[str] = set()
-        for index, start, _end in self._automaton.find_matches_as_indexes(_spaced(folded), overlapping=True):
-            entries += ((place, start) for place in self._entries[index])
+        words = frozenset(text.words)
+        joined = f" {' '.join(text.words)} "
+        for index, start, _end in self._automaton.find_matches_as_indexes(joined, overlapping=True):
             if self._names[index]:
                 names |= self._names[index]
-        for sign, places, some in self._signs:
-            if sign in folded:
-                entries += ((place, folded.index(sign)) for place in places)
+            for place in self._entries[index]:
+                # Most anchors are met by chance: what is not in the text is in none of its sentences.
+                for one_of, stretches in self._required[place]:
+                    if one_of.isdisjoint(words) and not any(stretch in text.folded for stretch in stretches):
+                        break
+                else:
+                    entries.append((place, start))
+        for sign, some in self._signs:
+            if sign in text.folded:
                 names |= some
         return entries, names

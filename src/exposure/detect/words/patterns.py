@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from itertools import count, product
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-from exposure.detect.text import fold
+from exposure.detect.letters import fold
 from exposure.detect.words.frequency import frequency
 from exposure.detect.words.slots import SLOTS, WITH_DIGIT
 from exposure.errors import PackError
