@@ -27,6 +27,8 @@ _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 #: Styled letters that people paste into posts; each is one character, and so is what it stands for.
 _STYLED: Final = re.compile("[\U0001d400-\U0001d7ff\uff01-\uff5e]")
 _ALL_STYLED: Final = frozenset(map(chr, (*range(0x1D400, 0x1D800), *range(0xFF01, 0xFF5F))))
+#: Letters of Latin-1 that no folded text holds.
+_STAND_INS: Final = tuple(letter for letter in _FOLDS if letter <= "\xff" and letter.isalnum())
 _NOT_OF_WORDS: Final = re.compile(r"[^\w ]|_")
 #: For each byte of Latin-1, itself where it is a letter or a digit, and else a space.
 _LATIN_WORDS: Final = bytes(code if chr(code).isalnum() else 0x20 for code in range(256))
@@ -89,11 +91,15 @@ def _latin_words(folded: str) -> str:
 
 def _words(folded: str, odd: set[str]) -> str:
     """The words of a folded text that has these letters beyond ASCII."""
-    beyond = False
-    for letter in odd:
-        if letter > "\xff":
-            if letter.isalnum():
-                beyond = True
-            else:
-                folded = folded.replace(letter, " ")
-    return _NOT_OF_WORDS.sub(" ", folded) if beyond else _latin_words(folded)
+    beyond = [letter for letter in odd if letter > "\xff"]
+    if len(beyond) > len(_STAND_INS):
+        return _NOT_OF_WORDS.sub(" ", folded)
+    letters = []
+    for letter, stand_in in zip(beyond, _STAND_INS, strict=False):
+        if letter.isalnum():
+            letters.append((letter, stand_in))
+        folded = folded.replace(letter, stand_in if letter.isalnum() else " ")
+    words = _latin_words(folded)
+    for letter, stand_in in letters:
+        words = words.replace(stand_in, letter)
+    return words
