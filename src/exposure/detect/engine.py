@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from exposure.detect.packs.compiled import Compiled, Entry
     from exposure.detect.packs.model import Packs, Rule
 
-_DIGIT: Final = re.compile(r"\d")
 _CLAUSE_END: Final = re.compile(r"[,;:.!?\n(){}\[\]…]|\s[-\u2013\u2014]\s")
 _LONGEST_CLAUSE: Final = 80
 
@@ -111,12 +110,11 @@ class Detector:
 
     def _candidates(self, text: Text, woken: list[tuple[int, int]]) -> Iterable[tuple[Entry, tuple[int, int]]]:
         """Each woken entry with the sentence that woke it, where that holds all the entry needs."""
-        has_digit = _DIGIT.search(text.original) is not None
         seen: set[tuple[int, int]] = set()
         for place, start in woken:
             number = text.sentence_of_word(start)
             entry = self._entries[place]
-            if (place, number) in seen or (entry.has_digit and not has_digit):
+            if (place, number) in seen:
                 continue
             seen.add((place, number))
             words, sentence = text.words_of(number)

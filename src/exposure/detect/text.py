@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from exposure.detect.letters import forms
+from exposure.detect.words.slots import DIGIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,7 @@ _BEHIND_ORDINAL: Final = re.compile(
     r"|Sept?(?:ember)?|Okt(?:ober)?|Nov(?:ember)?|Dez(?:ember)?|Woche|Monat|Stock|Stockwerk|Etage|Klasse|Semester"
     r"|Geburtstag|Hochzeitstag|Todestag|Jahrestag|Jahrgang|Lebensjahr|Schwangerschaftswoche|SSW)\b)"
 )
+_DIGIT: Final = re.compile(r"\d")
 _ORDINAL_DIGITS: Final = 2
 _LINE_END: Final = re.compile(r"[\n\r•·▪►✅✔👉➡🔹|]+")
 _QUOTE: Final = re.compile(r"“[^”\n]{2,400}”|«[^»\n]{2,400}»|„[^“”\n]{2,400}[“”]|(?<!\w)\"[^\"\n]{2,300}\"(?!\w)")
@@ -48,6 +50,11 @@ def _is_ordinal(stop: re.Match[str]) -> bool:
         return False
     number = text[max(0, start - _ORDINAL_DIGITS - 1) : start]
     return not (len(number) > _ORDINAL_DIGITS and number.isdecimal()) and bool(_BEHIND_ORDINAL.match(text, stop.end()))
+
+
+def with_digit(words: list[str], *, has_digit: bool) -> frozenset[str]:
+    """Words as requirements name them: with what stands for a digit, if there is one among them."""
+    return frozenset((*words, DIGIT)) if has_digit else frozenset(words)
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -71,6 +78,7 @@ class Text:
         self.plain, self.folded, self._spaced = forms(original)
         #: The words alone, one space before and behind each: where an anchor is looked for.
         self.words = self._spaced.split()
+        self.has_digit = _DIGIT.search(self.folded) is not None
         self._words: dict[int, tuple[frozenset[str], str]] = {}
 
     @cached_property
@@ -119,11 +127,12 @@ class Text:
         return bisect_right(self._ends_among_words, position)
 
     def words_of(self, number: int) -> tuple[frozenset[str], str]:
-        """The folded words of a sentence, and the sentence itself."""
+        """The folded words of a sentence, as requirements name them, and the sentence itself."""
         known = self._words.get(number)
         if known is None:
-            words = frozenset(self._words_by_sentence[number])
-            known = self._words[number] = (words, self.folded[slice(*self.span_of(number))])
+            sentence = self.folded[slice(*self.span_of(number))]
+            words = with_digit(self._words_by_sentence[number], has_digit=_DIGIT.search(sentence) is not None)
+            known = self._words[number] = (words, sentence)
         return known
 
     def is_quoted(self, start: int, end: int) -> bool:

@@ -20,7 +20,6 @@ class Entry(NamedTuple):
 
     rule: int
     expression: str
-    has_digit: bool
     required: tuple[Requirement, ...]
 
 
@@ -81,7 +80,7 @@ def _entries(packs: Packs) -> Iterator[tuple[Entry, tuple[str, ...]]]:
                 pattern = compilers[rule.language].compile(source)
             except PackError as error:
                 raise PackError(f"rule {rule.id}: any: {error}. Correct the pack, or reinstall exposure.") from error
-            yield Entry(place, pattern.expression, pattern.has_digit, pattern.required), pattern.anchors
+            yield Entry(place, pattern.expression, pattern.required), pattern.anchors
 
 
 def _words_of(packs: Packs, language: str, name: str) -> tuple[str, ...] | None:
@@ -106,7 +105,7 @@ def to_plain(compiled: Compiled) -> dict[str, Any]:
     """A compiled pack as values that JSON holds; what entries share is written once."""
     pool: dict[Requirement, int] = {}
     entries = [
-        [entry.rule, entry.expression, entry.has_digit, [pool.setdefault(one, len(pool)) for one in entry.required]]
+        [entry.rule, entry.expression, [pool.setdefault(one, len(pool)) for one in entry.required]]
         for entry in compiled.entries
     ]
     return {
@@ -128,8 +127,8 @@ def from_plain(plain: dict[str, Any]) -> Compiled:
         version=plain["version"],
         rules=tuple(_rule(values) for values in plain["rules"]),
         entries=tuple(
-            Entry(rule, expression, has_digit, tuple(pool[place] for place in required))
-            for rule, expression, has_digit, required in plain["entries"]
+            Entry(rule, expression, tuple(pool[place] for place in required))
+            for rule, expression, required in plain["entries"]
         ),
         anchors={anchor: tuple(woken) for anchor, woken in plain["anchors"].items()},
         subjects=plain["subjects"],

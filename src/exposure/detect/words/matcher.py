@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import ahocorasick_rs
 
 from exposure.detect.letters import words_of
+from exposure.detect.text import with_digit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,7 +57,7 @@ class Matcher:
         """The entries that could match, each with where among the words; and the names that are woken."""
         entries: list[tuple[int, int]] = []
         names: set[str] = set()
-        words = frozenset(text.words)
+        words, folded = with_digit(text.words, has_digit=text.has_digit), text.folded
         joined = f" {' '.join(text.words)} "
         for index, start, _end in self._automaton.find_matches_as_indexes(joined, overlapping=True):
             if self._names[index]:
@@ -64,11 +65,15 @@ class Matcher:
             for place in self._entries[index]:
                 # Most anchors are met by chance: what is not in the text is in none of its sentences.
                 for one_of, stretches in self._required[place]:
-                    if one_of.isdisjoint(words) and not any(stretch in text.folded for stretch in stretches):
-                        break
+                    if one_of.isdisjoint(words):
+                        for stretch in stretches:
+                            if stretch in folded:
+                                break
+                        else:
+                            break
                 else:
                     entries.append((place, start))
         for sign, some in self._signs:
-            if sign in text.folded:
+            if sign in folded:
                 names |= some
         return entries, names

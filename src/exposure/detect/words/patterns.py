@@ -14,12 +14,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import count, product
+from itertools import count, pairwise, product
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from exposure.detect.letters import fold
 from exposure.detect.words.frequency import frequency
-from exposure.detect.words.slots import SLOTS, WITH_DIGIT
+from exposure.detect.words.slots import DIGIT, HOLDS, SLOTS
 from exposure.errors import PackError
 
 if TYPE_CHECKING:
@@ -70,8 +70,6 @@ class Pattern:
 
     anchors: tuple[str, ...]
     expression: str
-    #: Whether every match holds a digit.
-    has_digit: bool
     required: tuple[Requirement, ...] = ()
 
 
@@ -100,17 +98,16 @@ class Compiler:
         """Anchors and expression of one entry."""
         tokens = _TOKEN.findall(_GLUED.sub(_GLUE, _prepared(source)))
         sequence, rest = self._sequence(tokens, 0)
-        candidates = _candidates(sequence)
-        anchors = _rarest(candidates)
+        anchors = _anchors(sequence)
         if rest < len(tokens):
             raise PackError(f"the entry {source!r} has unbalanced brackets")
         if not anchors:
             raise PackError(f"the entry {source!r} holds no word to look for")
         numbers = count()
         body = re.sub(r"\(\?P<name>", lambda _: f"(?P<name{next(numbers)}>", _expression(sequence))
-        has_digit = any(isinstance(item, _Choice) and item.expression in WITH_DIGIT for item in sequence)
-        required = tuple(_requirement(literals) for literals in candidates if literals is not anchors)
-        return Pattern(anchors, rf"(?<!\w){body}(?!\w)", has_digit, required)
+        held = (literals for literals in _candidates(sequence, slots=True) if literals != anchors)
+        required = tuple(dict.fromkeys(map(_requirement, sorted(held, key=_frequency))))
+        return Pattern(anchors, rf"(?<!\w){body}(?!\w)", required)
 
     def _sequence(self, tokens: list[str], place: int) -> tuple[_Sequence, int]:
         """The items from a place on, up to the end of their group."""
@@ -226,13 +223,14 @@ def _prepared(source: str) -> str:
     return fold(source.translate(_UMLAUTS))
 
 
-def _anchors(sequence: _Sequence) -> tuple[str, ...]:
+def _anchors(sequence: _Sequence, *, slots: bool = False) -> tuple[str, ...]:
     """Literals one of which stands in every match: those of the position that is met least often."""
-    return _rarest(_candidates(sequence))
+    return min(_candidates(sequence, slots=slots), key=_frequency, default=())
 
 
-def _rarest(candidates: list[tuple[str, ...]]) -> tuple[str, ...]:
-    return min(candidates, key=lambda anchors: sum(map(frequency, anchors)), default=())
+def _frequency(literals: tuple[str, ...]) -> float:
+    """Rough number of hits of any of some literals."""
+    return sum(map(frequency, literals))
 
 
 @lru_cache(maxsize=5_000)
@@ -243,11 +241,11 @@ def _requirement(literals: tuple[str, ...]) -> Requirement:
     return Requirement(whole, tuple(sorted(word.removesuffix("*") for word in longest - whole)))
 
 
-def _candidates(sequence: _Sequence) -> list[tuple[str, ...]]:
-    """For each position that has to be filled and has literals, those literals."""
+def _candidates(sequence: _Sequence, *, slots: bool) -> list[tuple[str, ...]]:
+    """For each position that has to be filled and has literals, those literals; `slots` have some that wake nothing."""
     candidates: list[tuple[str, ...]] = []
     run: list[str] = []
-    for item in (*sequence, _Choice(gap=1)):
+    for item, following in pairwise((*sequence, _Choice(gap=1), "")):
         glued = isinstance(item, str) and item.startswith(_GLUE)
         if isinstance(item, str) and not glued and item not in _CONTRACTIONS and item[-1] not in "*+":
             run.append(item)
@@ -259,15 +257,24 @@ def _candidates(sequence: _Sequence) -> list[tuple[str, ...]]:
             run = []
         if isinstance(item, str):
             candidates.append(_CONTRACTIONS.get(item, ()))
+        elif slots and item.expression:
+            goes_on = isinstance(following, str) and following.startswith(_GLUE)
+            candidates.append(_held(item.expression, goes_on=goes_on))
         elif item.alternatives and not item.optional:
-            candidates.append(_choice_anchors(item))
+            candidates.append(_choice_anchors(item, slots=slots))
     return [anchors for anchors in candidates if anchors]
 
 
-@lru_cache(maxsize=2_000)
-def _choice_anchors(choice: _Choice) -> tuple[str, ...]:
+def _held(expression: str, *, goes_on: bool) -> tuple[str, ...]:
+    """What a slot holds; a word of it that goes on into what follows is no word of the text."""
+    held = HOLDS.get(expression, ())
+    return () if goes_on and held != (DIGIT,) else held
+
+
+@lru_cache(maxsize=4_000)
+def _choice_anchors(choice: _Choice, *, slots: bool) -> tuple[str, ...]:
     """The anchors of all alternatives, or none if one of them has none."""
-    anchors = [_anchors(sequence) for sequence in choice.alternatives]
+    anchors = [_anchors(sequence, slots=slots) for sequence in choice.alternatives]
     return tuple(dict.fromkeys(literal for some in anchors for literal in some)) if all(anchors) else ()
 
 
