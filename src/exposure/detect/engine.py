@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from exposure.detect.letters import fold
+from exposure.detect.letters import fold, literal_of
 from exposure.detect.packs.cache import load_compiled
-from exposure.detect.packs.compiled import compile_packs, keyword_anchor
+from exposure.detect.packs.compiled import compile_packs, keyword_literal
 from exposure.detect.text import LONGEST_PIECE, Text, pieces
 from exposure.detect.values.claims import Hit, Words
 from exposure.detect.values.finders import WAKING_LISTS, find_values
@@ -145,11 +145,11 @@ def _names(compiled: Compiled) -> dict[str, frozenset[str]]:
     names: dict[str, set[str]] = {}
     for rule in compiled.rules:
         for keyword in rule.keywords:
-            names.setdefault(keyword_anchor(keyword), set()).add(rule.id)
+            names.setdefault(keyword_literal(keyword), set()).add(rule.id)
     for finder, listed in WAKING_LISTS.items():
         for word in compiled.lists.get(listed, ()):
-            names.setdefault(fold(word), set()).add(finder)
-    return {anchor: frozenset(some) for anchor, some in names.items()}
+            names.setdefault(literal_of(fold(word)) or word, set()).add(finder)
+    return {literal: frozenset(some) for literal, some in names.items()}
 
 
 def _is_named(match: re.Match[str], text: Text) -> bool:

@@ -75,9 +75,16 @@ def fold(text: str) -> str:
     return _without_signs(lowered)
 
 
-def words_of(folded: str) -> str:
-    """The words of a folded text and nothing else, each where it was, with spaces for all that is no word."""
-    return _words(folded, set(_NOT_ASCII.findall(folded)))
+def literal_of(anchor: str) -> str:
+    """The words of an anchor as they stand among those of a text, each between spaces; empty if it has none.
+
+    One that ends with `*` may go on within its word; but what ends with a sign, as `sk-*` does, ends its last word.
+    """
+    stem = anchor.removesuffix("*")
+    words = _words(stem, set(_NOT_ASCII.findall(stem)))
+    goes_on = stem != anchor and not words.endswith(" ")
+    joined = " ".join(words.split())
+    return joined and f" {joined}{'' if goes_on else ' '}"
 
 
 def _without_signs(lowered: str) -> str:

@@ -52,9 +52,12 @@ def _is_ordinal(stop: re.Match[str]) -> bool:
     return not (len(number) > _ORDINAL_DIGITS and number.isdecimal()) and bool(_BEHIND_ORDINAL.match(text, stop.end()))
 
 
-def with_digit(words: list[str], *, has_digit: bool) -> frozenset[str]:
+def with_digit(words: list[str], *, has_digit: bool) -> set[str]:
     """Words as requirements name them: with what stands for a digit, if there is one among them."""
-    return frozenset((*words, DIGIT)) if has_digit else frozenset(words)
+    required = set(words)
+    if has_digit:
+        required.add(DIGIT)
+    return required
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -79,7 +82,7 @@ class Text:
         #: The words alone, one space before and behind each: where an anchor is looked for.
         self.words = self._spaced.split()
         self.has_digit = _DIGIT.search(self.folded) is not None
-        self._words: dict[int, tuple[frozenset[str], str]] = {}
+        self._words: dict[int, tuple[set[str], str]] = {}
 
     @cached_property
     def linkless(self) -> str:
@@ -126,7 +129,7 @@ class Text:
         """The number of the sentence that holds a position among the words joined by single spaces."""
         return bisect_right(self._ends_among_words, position)
 
-    def words_of(self, number: int) -> tuple[frozenset[str], str]:
+    def words_of(self, number: int) -> tuple[set[str], str]:
         """The folded words of a sentence, as requirements name them, and the sentence itself."""
         known = self._words.get(number)
         if known is None:

@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from itertools import count, pairwise, product
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-from exposure.detect.letters import fold
+from exposure.detect.letters import fold, literal_of
 from exposure.detect.words.frequency import frequency
 from exposure.detect.words.slots import DIGIT, HOLDS, SLOTS
 from exposure.errors import PackError
@@ -56,7 +56,7 @@ class Requirement(NamedTuple):
     words: frozenset[str]
     stretches: tuple[str, ...]
 
-    def is_met(self, words: frozenset[str], sentence: str) -> bool:
+    def is_met(self, words: set[str], sentence: str) -> bool:
         """Whether a sentence, of which these are the words, can match."""
         return not self.words.isdisjoint(words) or any(stretch in sentence for stretch in self.stretches)
 
@@ -101,7 +101,7 @@ class Compiler:
         anchors = _anchors(sequence)
         if rest < len(tokens):
             raise PackError(f"the entry {source!r} has unbalanced brackets")
-        if not anchors:
+        if not anchors or not all(map(literal_of, anchors)):
             raise PackError(f"the entry {source!r} holds no word to look for")
         numbers = count()
         body = re.sub(r"\(\?P<name>", lambda _: f"(?P<name{next(numbers)}>", _expression(sequence))
