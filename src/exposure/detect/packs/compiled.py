@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from exposure.detect.letters import fold, literal_of
 from exposure.detect.packs.model import Packs, Rule
-from exposure.detect.words.patterns import Compiler, Requirement, words_expression
+from exposure.detect.words.literals import Requirement
+from exposure.detect.words.patterns import Compiler, words_expression
 from exposure.errors import PackError
 
 if TYPE_CHECKING:

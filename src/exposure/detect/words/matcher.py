@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from exposure.detect.text import Text
-    from exposure.detect.words.patterns import Requirement
+    from exposure.detect.words.literals import Requirement
 
 
 class Matcher:
