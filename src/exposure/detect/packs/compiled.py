@@ -151,5 +151,5 @@ def _rule(values: list[Any]) -> Rule:
 
 
 def keyword_literal(keyword: str) -> str:
-    """The words that wake a rule behind a keyword, which may go on within its word."""
-    return literal_of(f"{fold(keyword)}*")
+    """The words that wake a rule behind a keyword, which may go on within its word; the keyword if it is a sign."""
+    return literal_of(f"{fold(keyword)}*") or fold(keyword)
