@@ -24,16 +24,16 @@ _LINK: Final = re.compile(
     re.IGNORECASE,
 )
 _LINK_SIGNS: Final = ("://", "www.", "lnkd.in", "linkedin.com", "urn:li:")
+_LINK_SIGN: Final = re.compile("|".join(map(re.escape, _LINK_SIGNS)))
 # Two expressions that each begin with one set of characters are far faster than one that begins with either.
 _SENTENCE_END: Final = re.compile(r"[.!?…;]+[\"'»”\u2019)]*(?=\s|$)")
-#: What goes on behind a German ordinal; a full stop before it ends no sentence: "am 4. Mai", "vom 3. bis 17.".
-_BEHIND_ORDINAL: Final = re.compile(
-    r" (?:[a-zäöüß]|(?:Jan(?:uar|ner)?|Jän(?:ner)?|Feb(?:ruar)?|März|Apr(?:il)?|Mai|Juni?|Juli?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Okt(?:ober)?|Nov(?:ember)?|Dez(?:ember)?|Woche|Monat|Stock|Stockwerk|Etage|Klasse|Semester"
-    r"|Geburtstag|Hochzeitstag|Todestag|Jahrestag|Jahrgang|Lebensjahr|Schwangerschaftswoche|SSW)\b)"
+#: A German ordinal in front of what goes on; its full stop ends no sentence: "am 4. Mai", "vom 3. bis 17.".
+_ORDINAL: Final = re.compile(
+    r"\d(?<!\d\d\d)\.(?= (?:[a-zäöüß]|(?:Jan(?:uar|ner)?|Jän(?:ner)?|Feb(?:ruar)?|März|Apr(?:il)?|Mai|Juni?|Juli?"
+    r"|Aug(?:ust)?|Sept?(?:ember)?|Okt(?:ober)?|Nov(?:ember)?|Dez(?:ember)?|Woche|Monat|Stock|Stockwerk|Etage|Klasse"
+    r"|Semester|Geburtstag|Hochzeitstag|Todestag|Jahrestag|Jahrgang|Lebensjahr|Schwangerschaftswoche|SSW)\b))"
 )
 _DIGIT: Final = re.compile(r"\d")
-_ORDINAL_DIGITS: Final = 2
 _LINE_END: Final = re.compile(r"[\n\r•·▪►✅✔👉➡🔹|]+")
 _QUOTE: Final = re.compile(r"“[^”\n]{2,400}”|«[^»\n]{2,400}»|„[^“”\n]{2,400}[“”]|(?<!\w)\"[^\"\n]{2,300}\"(?!\w)")
 
@@ -41,15 +41,6 @@ _QUOTE: Final = re.compile(r"“[^”\n]{2,400}”|«[^»\n]{2,400}»|„[^“�
 def _blank(match: re.Match[str]) -> str:
     """As many spaces as the match is long."""
     return " " * len(match.group())
-
-
-def _is_ordinal(stop: re.Match[str]) -> bool:
-    """Whether what looks like a sentence's end is the full stop of a German ordinal."""
-    start, text = stop.start(), stop.string
-    if not start or not text[start - 1].isdecimal() or stop.group() != ".":
-        return False
-    number = text[max(0, start - _ORDINAL_DIGITS - 1) : start]
-    return not (len(number) > _ORDINAL_DIGITS and number.isdecimal()) and bool(_BEHIND_ORDINAL.match(text, stop.end()))
 
 
 def with_digit(words: list[str], *, has_digit: bool) -> set[str]:
@@ -89,12 +80,23 @@ class Text:
         """The plain form with links blanked out: what numeric rules read."""
         if not any(sign in self.folded for sign in _LINK_SIGNS):
             return self.plain
-        return _LINK.sub(_blank, self.plain)
+        # To look for links in the whole text is slow; none goes past a space, and few stretches between spaces hold one.
+        parts, done = [], 0
+        for sign in _LINK_SIGN.finditer(self.folded):
+            if sign.start() >= done:
+                first = max(done, self.plain.rfind(" ", done, sign.start()) + 1)
+                last = self.plain.find(" ", sign.end())
+                last = len(self.plain) if last < 0 else last
+                parts += (self.plain[done:first], _LINK.sub(_blank, self.plain[first:last]))
+                done = last
+        return "".join((*parts, self.plain[done:]))
 
     @cached_property
     def _sentence_ends(self) -> list[int]:
         """Where each sentence ends, and past the text, so that every position lies before one of them."""
-        ends = [match.end() for match in _SENTENCE_END.finditer(self.original) if not _is_ordinal(match)]
+        ends = [match.end() for match in _SENTENCE_END.finditer(self.original)]
+        if self.has_digit and (ordinals := {match.end() for match in _ORDINAL.finditer(self.original)}):
+            ends = [end for end in ends if end not in ordinals]
         ends += [match.end() for match in _LINE_END.finditer(self.original)]
         return [*sorted(ends), len(self.original) + 1]
 
@@ -123,7 +125,7 @@ class Text:
     @cached_property
     def _ends_among_words(self) -> list[int]:
         """Where each sentence ends in the words joined by single spaces, with one before the first."""
-        return list(accumulate(sum(map(len, words)) + len(words) for words in self._words_by_sentence))
+        return list(accumulate([len(" ".join(words)) + bool(words) for words in self._words_by_sentence]))
 
     def sentence_of_word(self, position: int) -> int:
         """The number of the sentence that holds a position among the words joined by single spaces."""
