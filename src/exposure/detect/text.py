@@ -80,8 +80,9 @@ class Text:
         """The plain form with links blanked out: what numeric rules read."""
         if not any(sign in self.folded for sign in _LINK_SIGNS):
             return self.plain
-        # To look for links in the whole text is slow; none goes past a space, and few stretches between spaces hold one.
-        parts, done = [], 0
+        # To look for links everywhere is slow; none goes past a space, and few stretches between spaces hold one.
+        parts: list[str] = []
+        done = 0
         for sign in _LINK_SIGN.finditer(self.folded):
             if sign.start() >= done:
                 first = max(done, self.plain.rfind(" ", done, sign.start()) + 1)
