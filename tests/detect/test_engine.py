@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exposure.detect import load_detector, redact
-from exposure.detect.text import LONGEST_PIECE, Text, fold, pieces
+from exposure.detect.letters import fold
+from exposure.detect.text import LONGEST_PIECE, Text, pieces
 from exposure.model import CATEGORIES, SEVERITIES, VALUE_CATEGORIES, Finding
 
 DETECTOR = load_detector()

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from exposure.detect.letters import fold, literal_of
 from exposure.detect.packs.cache import load_compiled
-from exposure.detect.packs.compiled import compile_packs, keyword_anchor
-from exposure.detect.text import LONGEST_PIECE, Text, fold, pieces
+from exposure.detect.packs.compiled import compile_packs, keyword_literal
+from exposure.detect.text import LONGEST_PIECE, Text, pieces
 from exposure.detect.values.claims import Hit, Words
 from exposure.detect.values.finders import WAKING_LISTS, find_values
 from exposure.detect.words.context import Context
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from exposure.detect.packs.compiled import Compiled, Entry
     from exposure.detect.packs.model import Packs, Rule
 
-_DIGIT: Final = re.compile(r"\d")
 _CLAUSE_END: Final = re.compile(r"[,;:.!?\n(){}\[\]…]|\s[-\u2013\u2014]\s")
 _LONGEST_CLAUSE: Final = 80
 
@@ -45,7 +45,7 @@ class Detector:
         self._patterns = tuple(rule for rule in compiled.rules if rule.kind == "pattern" or _is_users_secret(rule))
         self._words = Words(compiled)
         self._context = Context(compiled)
-        self._matcher = Matcher(compiled.anchors, _names(compiled))
+        self._matcher = Matcher(compiled.anchors, _names(compiled), [entry.required for entry in compiled.entries])
 
     @classmethod
     def of(cls, packs: Packs) -> Detector:
@@ -70,7 +70,7 @@ class Detector:
 
     def _scan(self, text: str) -> tuple[Finding, ...]:
         prepared = Text(text)
-        woken, awake = self._matcher.find(prepared.folded)
+        woken, awake = self._matcher.find(prepared)
         hits = find_values(prepared, awake, self._by_id, self._words)
         hits += self._by_expression(prepared, awake)
         if woken:
@@ -110,12 +110,11 @@ class Detector:
 
     def _candidates(self, text: Text, woken: list[tuple[int, int]]) -> Iterable[tuple[Entry, tuple[int, int]]]:
         """Each woken entry with the sentence that woke it, where that holds all the entry needs."""
-        has_digit = _DIGIT.search(text.original) is not None
         seen: set[tuple[int, int]] = set()
         for place, start in woken:
-            number = text.sentence_number(start)
+            number = text.sentence_of_word(start)
             entry = self._entries[place]
-            if (place, number) in seen or (entry.has_digit and not has_digit):
+            if (place, number) in seen:
                 continue
             seen.add((place, number))
             words, sentence = text.words_of(number)
@@ -146,11 +145,11 @@ def _names(compiled: Compiled) -> dict[str, frozenset[str]]:
     names: dict[str, set[str]] = {}
     for rule in compiled.rules:
         for keyword in rule.keywords:
-            names.setdefault(keyword_anchor(keyword), set()).add(rule.id)
+            names.setdefault(keyword_literal(keyword), set()).add(rule.id)
     for finder, listed in WAKING_LISTS.items():
         for word in compiled.lists.get(listed, ()):
-            names.setdefault(fold(word), set()).add(finder)
-    return {anchor: frozenset(some) for anchor, some in names.items()}
+            names.setdefault(literal_of(fold(word)) or word, set()).add(finder)
+    return {literal: frozenset(some) for literal, some in names.items()}
 
 
 def _is_named(match: re.Match[str], text: Text) -> bool:

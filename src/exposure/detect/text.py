@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
+
+from exposure.detect.letters import forms
+from exposure.detect.words.slots import DIGIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,68 +18,37 @@ if TYPE_CHECKING:
 #: the square of this.
 LONGEST_PIECE: Final = 4_000
 
-#: Styled letters that people paste into posts; each is one character, and so is what it stands for.
-_STYLED: Final = re.compile("[\U0001d400-\U0001d7ff\uff01-\uff5e]")
-
-_REPLACEMENTS: Final[dict[str, str]] = {
-    "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u00b4": "'", "`": "'",
-    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u200b": " ", "\t": " ",
-    "\u2010": " ", "\u2011": " ", "-": " ",
-}  # fmt: skip
-_ACCENTED: Final = "éèêëàâäáãåîïíìôöóòõùûüúçñÿýšžčřěůńśźżęąłıđğş"
-
-
-def _without_accent(letter: str) -> str:
-    """The letter an accented letter is built on."""
-    return unicodedata.normalize("NFD", letter)[0]
-
-
-_FOLDS: Final[tuple[tuple[str, str], ...]] = (
-    *_REPLACEMENTS.items(),
-    *((letter, _without_accent(letter)) for letter in _ACCENTED if _without_accent(letter) != letter),
-)
-
 #: Web links; LinkedIn's own hold long digit runs and tokens that are nobody's number.
 _LINK: Final = re.compile(
     r"(?:https?://|www\.)[^\s<>\"']+|\b(?:lnkd\.in|[a-z]{0,3}\.?linkedin\.com)/[^\s<>\"']+|\burn:li:[\w:()%,-]+",
     re.IGNORECASE,
 )
 _LINK_SIGNS: Final = ("://", "www.", "lnkd.in", "linkedin.com", "urn:li:")
+_LINK_SIGN: Final = re.compile("|".join(map(re.escape, _LINK_SIGNS)))
 # Two expressions that each begin with one set of characters are far faster than one that begins with either.
-_WORD: Final = re.compile(r"\w+")
 _SENTENCE_END: Final = re.compile(r"[.!?…;]+[\"'»”\u2019)]*(?=\s|$)")
+#: A German ordinal in front of what goes on; its full stop ends no sentence: "am 4. Mai", "vom 3. bis 17.".
+_ORDINAL: Final = re.compile(
+    r"\d(?<!\d\d\d)\.(?= (?:[a-zäöüß]|(?:Jan(?:uar|ner)?|Jän(?:ner)?|Feb(?:ruar)?|März|Apr(?:il)?|Mai|Juni?|Juli?"
+    r"|Aug(?:ust)?|Sept?(?:ember)?|Okt(?:ober)?|Nov(?:ember)?|Dez(?:ember)?|Woche|Monat|Stock|Stockwerk|Etage|Klasse"
+    r"|Semester|Geburtstag|Hochzeitstag|Todestag|Jahrestag|Jahrgang|Lebensjahr|Schwangerschaftswoche|SSW)\b))"
+)
+_DIGIT: Final = re.compile(r"\d")
 _LINE_END: Final = re.compile(r"[\n\r•·▪►✅✔👉➡🔹|]+")
 _QUOTE: Final = re.compile(r"“[^”\n]{2,400}”|«[^»\n]{2,400}»|„[^“”\n]{2,400}[“”]|(?<!\w)\"[^\"\n]{2,300}\"(?!\w)")
-
-
-def _plain_letter(match: re.Match[str]) -> str:
-    """What a styled letter stands for, if that is one character."""
-    plain = unicodedata.normalize("NFKC", match.group())
-    return plain if len(plain) == 1 else match.group()
-
-
-def unstyled(text: str) -> str:
-    """The text with pasted bold, italic or full-width letters made ordinary; same length."""
-    if text.isascii():
-        return text
-    return _STYLED.sub(_plain_letter, text)
-
-
-def fold(text: str) -> str:
-    """Lower case, no accents, plain apostrophes and spaces, hyphens as spaces; same length."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    if lowered.isascii():
-        return lowered.replace("-", " ").replace("`", "'").replace("\t", " ")
-    for old, new in _FOLDS:
-        lowered = lowered.replace(old, new)
-    return lowered
 
 
 def _blank(match: re.Match[str]) -> str:
     """As many spaces as the match is long."""
     return " " * len(match.group())
+
+
+def with_digit(words: list[str], *, has_digit: bool) -> set[str]:
+    """Words as requirements name them: with what stands for a digit, if there is one among them."""
+    required = set(words)
+    if has_digit:
+        required.add(DIGIT)
+    return required
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -96,23 +68,36 @@ class Text:
 
     def __init__(self, original: str) -> None:
         self.original = original
-        #: Ordinary letters, case kept.
-        self.plain = unstyled(original)
-        #: What lexicon rules read.
-        self.folded = fold(self.plain)
-        self._words: dict[int, tuple[frozenset[str], str]] = {}
+        #: `plain` has ordinary letters, case kept; `folded` is what lexicon rules read.
+        self.plain, self.folded, self._spaced = forms(original)
+        #: The words alone, one space before and behind each: where an anchor is looked for.
+        self.words = self._spaced.split()
+        self.has_digit = _DIGIT.search(self.folded) is not None
+        self._words: dict[int, tuple[set[str], str]] = {}
 
     @cached_property
     def linkless(self) -> str:
         """The plain form with links blanked out: what numeric rules read."""
         if not any(sign in self.folded for sign in _LINK_SIGNS):
             return self.plain
-        return _LINK.sub(_blank, self.plain)
+        # To look for links everywhere is slow; none goes past a space, and few stretches between spaces hold one.
+        parts: list[str] = []
+        done = 0
+        for sign in _LINK_SIGN.finditer(self.folded):
+            if sign.start() >= done:
+                first = max(done, self.plain.rfind(" ", done, sign.start()) + 1)
+                last = self.plain.find(" ", sign.end())
+                last = len(self.plain) if last < 0 else last
+                parts += (self.plain[done:first], _LINK.sub(_blank, self.plain[first:last]))
+                done = last
+        return "".join((*parts, self.plain[done:]))
 
     @cached_property
     def _sentence_ends(self) -> list[int]:
         """Where each sentence ends, and past the text, so that every position lies before one of them."""
         ends = [match.end() for match in _SENTENCE_END.finditer(self.original)]
+        if self.has_digit and (ordinals := {match.end() for match in _ORDINAL.finditer(self.original)}):
+            ends = [end for end in ends if end not in ordinals]
         ends += [match.end() for match in _LINE_END.finditer(self.original)]
         return [*sorted(ends), len(self.original) + 1]
 
@@ -139,12 +124,28 @@ class Text:
             yield start, min(end, len(self.original))
             start = end
 
-    def words_of(self, number: int) -> tuple[frozenset[str], str]:
-        """The folded words of a sentence, and the sentence itself."""
+    @cached_property
+    def _words_by_sentence(self) -> list[list[str]]:
+        # No word goes past a sentence's end, so these are the words of the text in order.
+        ends = self._sentence_ends
+        return [self._spaced[start:end].split() for start, end in zip([0, *ends], ends, strict=False)]
+
+    @cached_property
+    def _ends_among_words(self) -> list[int]:
+        """Where each sentence ends in the words joined by single spaces, with one before the first."""
+        return list(accumulate([len(" ".join(words)) + bool(words) for words in self._words_by_sentence]))
+
+    def sentence_of_word(self, position: int) -> int:
+        """The number of the sentence that holds a position among the words joined by single spaces."""
+        return bisect_right(self._ends_among_words, position)
+
+    def words_of(self, number: int) -> tuple[set[str], str]:
+        """The folded words of a sentence, as requirements name them, and the sentence itself."""
         known = self._words.get(number)
         if known is None:
             sentence = self.folded[slice(*self.span_of(number))]
-            known = self._words[number] = (frozenset(_WORD.findall(sentence)), sentence)
+            words = with_digit(self._words_by_sentence[number], has_digit=_DIGIT.search(sentence) is not None)
+            known = self._words[number] = (words, sentence)
         return known
 
     def is_quoted(self, start: int, end: int) -> bool:

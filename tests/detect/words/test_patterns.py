@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from exposure.detect.text import fold
+from exposure.detect.letters import fold
 from exposure.detect.words.patterns import Compiler
 
 COMPILER = Compiler({"fruit": ("apple", "passion fruit")}.get)

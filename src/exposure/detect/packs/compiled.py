@@ -6,9 +6,10 @@ from dataclasses import astuple, dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from exposure.detect.letters import fold, literal_of
 from exposure.detect.packs.model import Packs, Rule
-from exposure.detect.text import fold
-from exposure.detect.words.patterns import Compiler, Requirement, words_expression
+from exposure.detect.words.literals import Requirement
+from exposure.detect.words.patterns import Compiler, words_expression
 from exposure.errors import PackError
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ class Entry(NamedTuple):
 
     rule: int
     expression: str
-    has_digit: bool
     required: tuple[Requirement, ...]
 
 
@@ -39,7 +39,7 @@ class Compiled:
     version: str
     rules: tuple[Rule, ...]
     entries: tuple[Entry, ...]
-    #: The places of the entries that an anchor wakes; one that ends with `*` may go on within its word.
+    #: The places of the entries that an anchor wakes, by its words as they stand among those of a text.
     anchors: dict[str, tuple[int, ...]]
     #: The expressions of the subjects, by `<language>.<name>`.
     subjects: dict[str, str]
@@ -54,7 +54,7 @@ def compile_packs(packs: Packs) -> Compiled:
     anchors: dict[str, list[int]] = {}
     for entry, woken_by in _entries(packs):
         for anchor in woken_by:
-            anchors.setdefault(anchor, []).append(len(entries))
+            anchors.setdefault(literal_of(anchor), []).append(len(entries))
         entries.append(entry)
     return Compiled(
         version=packs.version,
@@ -81,7 +81,7 @@ def _entries(packs: Packs) -> Iterator[tuple[Entry, tuple[str, ...]]]:
                 pattern = compilers[rule.language].compile(source)
             except PackError as error:
                 raise PackError(f"rule {rule.id}: any: {error}. Correct the pack, or reinstall exposure.") from error
-            yield Entry(place, pattern.expression, pattern.has_digit, pattern.required), pattern.anchors
+            yield Entry(place, pattern.expression, pattern.required), pattern.anchors
 
 
 def _words_of(packs: Packs, language: str, name: str) -> tuple[str, ...] | None:
@@ -103,18 +103,19 @@ def _spelt_out(subject: str, packs: Packs) -> Iterator[str]:
 
 
 def to_plain(compiled: Compiled) -> dict[str, Any]:
-    """A compiled pack as values that JSON holds; what entries share is written once."""
+    """A compiled pack as values that JSON holds; what entries share is written once, and words as one text."""
     pool: dict[Requirement, int] = {}
-    entries = [
-        [entry.rule, entry.expression, entry.has_digit, [pool.setdefault(one, len(pool)) for one in entry.required]]
-        for entry in compiled.entries
-    ]
+    entries = [[entry.rule, *(pool.setdefault(one, len(pool)) for one in entry.required)] for entry in compiled.entries]
+    anchors: dict[tuple[int, ...], list[str]] = {}
+    for anchor, woken in compiled.anchors.items():
+        anchors.setdefault(woken, []).append(anchor)
     return {
         "version": compiled.version,
         "rules": [astuple(rule) for rule in compiled.rules],
-        "requirements": [[sorted(one.words), one.stretches] for one in pool],
+        "requirements": [[" ".join(sorted(one.words)), " ".join(one.stretches)] for one in pool],
         "entries": entries,
-        "anchors": compiled.anchors,
+        "expressions": [entry.expression for entry in compiled.entries],
+        "anchors": [["\n".join(literals), woken] for woken, literals in anchors.items()],
         "subjects": compiled.subjects,
         "blockers": compiled.blockers,
         "lists": compiled.lists,
@@ -123,15 +124,20 @@ def to_plain(compiled: Compiled) -> dict[str, Any]:
 
 def from_plain(plain: dict[str, Any]) -> Compiled:
     """What `to_plain` wrote. Raises `ValueError`, `TypeError` or `LookupError` for anything else."""
-    pool = [Requirement(frozenset(words), tuple(stretches)) for words, stretches in plain["requirements"]]
+    pool = [
+        Requirement(frozenset(words.split()), tuple(stretches.split())) for words, stretches in plain["requirements"]
+    ]
+    anchors: dict[str, tuple[int, ...]] = {}
+    for literals, woken in plain["anchors"]:
+        anchors.update(dict.fromkeys(literals.split("\n"), tuple(woken)))
     return Compiled(
         version=plain["version"],
         rules=tuple(_rule(values) for values in plain["rules"]),
         entries=tuple(
-            Entry(rule, expression, has_digit, tuple(pool[place] for place in required))
-            for rule, expression, has_digit, required in plain["entries"]
+            Entry(rule, expression, tuple([pool[place] for place in required]))
+            for (rule, *required), expression in zip(plain["entries"], plain["expressions"], strict=True)
         ),
-        anchors={anchor: tuple(woken) for anchor, woken in plain["anchors"].items()},
+        anchors=anchors,
         subjects=plain["subjects"],
         blockers={name: BlockerExpression(*values) for name, values in plain["blockers"].items()},
         lists={name: tuple(words) for name, words in plain["lists"].items()},
@@ -144,6 +150,6 @@ def _rule(values: list[Any]) -> Rule:
     return Rule(*frozen)
 
 
-def keyword_anchor(keyword: str) -> str:
-    """The anchor that wakes a rule behind a keyword, which may go on within its word."""
-    return f"{fold(keyword)}*"
+def keyword_literal(keyword: str) -> str:
+    """The words that wake a rule behind a keyword, which may go on within its word; the keyword if it is a sign."""
+    return literal_of(f"{fold(keyword)}*") or fold(keyword)

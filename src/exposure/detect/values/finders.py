@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from exposure.detect.text import Text
     from exposure.detect.values.claims import Hit, Words
 
-_DIGIT: Final = re.compile(r"\d")
 _MANY_DIGITS: Final = re.compile(r"\d(?:[^\d\n]{0,4}\d){5}")
 _DOTTED: Final = re.compile(r"\d\.\d{1,3}\.\d")
 _COLONS: Final = re.compile(r":[0-9a-fA-F]{0,4}:")
@@ -52,7 +51,7 @@ def find_values(text: Text, awake: AbstractSet[str], rules: dict[str, Rule], wor
     if "spoken" in awake:
         find_spoken(text, words, claims)
     find_emails(text, words, claims, spelt="emails" in awake)
-    if not _DIGIT.search(text.plain):
+    if not text.has_digit:
         return claims.hits
     _find_numbers(text, awake, words, claims)
     return claims.hits

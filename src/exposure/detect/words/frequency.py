@@ -42,6 +42,8 @@ _COMMON: Final = frozenset(
     """.split()
 )
 _SHORT: Final = 3
+#: By the number of letters of a stem, the last for all that are longer.
+_OF_STEMS: Final = (300.0, 100.0, 50.0, 15.0, 5.0, 1.5, 0.5)
 
 
 @lru_cache(maxsize=50_000)
@@ -53,9 +55,11 @@ def frequency(literal: str) -> float:
 
 
 def _of_word(word: str) -> float:
-    word = word.removesuffix("*")
+    if word.endswith("*"):
+        # The fewer letters a stem has, the more words begin with it.
+        return _OF_STEMS[min(len(word) - 1, len(_OF_STEMS) - 1)]
     if word in _EVERYWHERE or not any(map(str.isalnum, word)):
         return 300.0
     if word in _COMMON:
         return 10.0
-    return 0.8 if len(word) <= _SHORT else 0.2
+    return 0.2 if len(word) > _SHORT else 0.8 if len(word) == _SHORT else 5.0

@@ -2,57 +2,60 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import ahocorasick_rs
 
+from exposure.detect.text import with_digit
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-_NEITHER_LETTER_NOR_SPACE: Final = re.compile(r"[^\w ]|_")
-
-
-def _spaced(folded: str) -> str:
-    """The words of a folded text and nothing else, each between spaces; one character longer on either side."""
-    return f" {_NEITHER_LETTER_NOR_SPACE.sub(' ', folded)} "
+    from exposure.detect.text import Text
+    from exposure.detect.words.literals import Requirement
 
 
 class Matcher:
-    """An automaton over anchors, each of which wakes some targets; one that ends with `*` may go on within its word.
+    """An automaton over literals, each of which wakes entries, by their places, or names of what else waits for it."""
 
-    A target is the place of an entry, or the name of whatever else waits for a word.
-    """
+    def __init__(
+        self,
+        entries: Mapping[str, Sequence[int]],
+        names: Mapping[str, frozenset[str]],
+        required: Sequence[tuple[Requirement, ...]],
+    ) -> None:
+        # Words that are signs alone stand among no words.
+        self._signs = tuple((sign, some) for sign, some in names.items() if not sign.startswith(" "))
+        literals = list(entries)
+        literals += (literal for literal in names if literal.startswith(" ") and literal not in entries)
+        #: For each literal, the names and the places it wakes.
+        self._woken = [(names.get(literal), entries.get(literal, ())) for literal in literals]
+        self._required = required
+        self._automaton = ahocorasick_rs.AhoCorasick(literals)
 
-    def __init__(self, entries: Mapping[str, tuple[int, ...]], names: Mapping[str, frozenset[str]]) -> None:
-        woken: dict[str, tuple[list[int], set[str]]] = {}
-        signs: dict[str, tuple[list[int], set[str]]] = {}
-        for anchor in {**entries, **names}:
-            literal = _spaced(anchor.removesuffix("*")).strip()
-            ending = "" if anchor.endswith("*") else " "
-            # Anchors without a letter cannot be found as words.
-            places, some = (
-                woken.setdefault(f" {literal}{ending}", ([], set()))
-                if literal
-                else signs.setdefault(anchor.removesuffix("*"), ([], set()))
-            )
-            places += entries.get(anchor, ())
-            some |= names.get(anchor, frozenset())
-        self._entries = [tuple(dict.fromkeys(places)) for places, _ in woken.values()]
-        self._names = [frozenset(some) for _, some in woken.values()]
-        self._signs = [(sign, tuple(places), frozenset(some)) for sign, (places, some) in signs.items()]
-        self._automaton = ahocorasick_rs.AhoCorasick(list(woken))
-
-    def find(self, folded: str) -> tuple[list[tuple[int, int]], set[str]]:
-        """The entries whose anchors stand in a text, each with where; and the names that are woken."""
+    def find(self, text: Text) -> tuple[list[tuple[int, int]], set[str]]:
+        """The entries that could match, each with where among the words; and the names that are woken."""
+        woken, required = self._woken, self._required
         entries: list[tuple[int, int]] = []
         names: set[str] = set()
-        for index, start, _end in self._automaton.find_matches_as_indexes(_spaced(folded), overlapping=True):
-            entries += ((place, start) for place in self._entries[index])
-            if self._names[index]:
-                names |= self._names[index]
-        for sign, places, some in self._signs:
+        words, folded = with_digit(text.words, has_digit=text.has_digit), text.folded
+        joined = f" {' '.join(text.words)} "
+        for index, start, _end in self._automaton.find_matches_as_indexes(joined, overlapping=True):
+            some, places = woken[index]
+            if some:
+                names |= some
+            for place in places:
+                # Most anchors are met by chance: what is not in the text is in none of its sentences.
+                for one_of, stretches in required[place]:
+                    if one_of.isdisjoint(words):
+                        for stretch in stretches:
+                            if stretch in folded:
+                                break
+                        else:
+                            break
+                else:
+                    entries.append((place, start))
+        for sign, some in self._signs:
             if sign in folded:
-                entries += ((place, folded.index(sign)) for place in places)
                 names |= some
         return entries, names

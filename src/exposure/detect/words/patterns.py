@@ -13,52 +13,33 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import count, product
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from functools import cache
+from itertools import count
+from typing import TYPE_CHECKING, Final, cast
 
-from exposure.detect.text import fold
-from exposure.detect.words.frequency import frequency
-from exposure.detect.words.slots import SLOTS, WITH_DIGIT
+from exposure.detect.letters import fold, literal_of
+from exposure.detect.words.literals import (
+    CONTRACTIONS,
+    GLUE,
+    TWO_WAYS,
+    Choice,
+    Requirement,
+    Sequence,
+    anchors_of,
+    requirements_of,
+)
+from exposure.detect.words.slots import SLOTS
 from exposure.errors import PackError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SPACE: Final = r"[,:]?\s+"
-_CONTRACTIONS: Final[dict[str, tuple[str, ...]]] = {
-    "i'm": ("i'm", "im", "i am"), "i've": ("i've", "ive", "i have"), "i'll": ("i'll", "i will"),
-    "i'd": ("i'd", "i would", "i had"), "we're": ("we're", "we are"), "we've": ("we've", "we have"),
-    "we'll": ("we'll", "we will"), "they're": ("they're", "they are"), "they've": ("they've", "they have"),
-    "he's": ("he's", "he is", "he has"), "she's": ("she's", "she is", "she has"), "it's": ("it's", "its", "it is"),
-    "who's": ("who's", "who is", "who has"), "don't": ("don't", "dont", "do not"),
-    "didn't": ("didn't", "didnt", "did not"), "can't": ("can't", "cant", "cannot"),
-    "doesn't": ("doesn't", "does not"), "won't": ("won't", "will not"), "wasn't": ("wasn't", "was not"),
-    "isn't": ("isn't", "is not"), "haven't": ("haven't", "have not"), "couldn't": ("couldn't", "could not"),
-    "j'ai": ("j'ai", "jai"), "c'est": ("c'est", "cest"), "j'etais": ("j'etais", "jetais"), "je": ("je", "j'"),
-}  # fmt: skip
 _AGREEMENT: Final = r"(?:\(?e\)?s?|[·.\-/ ]e(?:[·.\-/ ]s)?|s|\(s\)|\(e\)\(?s?\)?|)"
-_GLUE: Final = "\x01"
 #: Where a word goes on right behind a slot or a group, as in `{name}'s`.
 _GLUED: Final = re.compile(r"(?<=[)}])(?=[^\s(){}|])")
 _TOKEN: Final = re.compile(r"[()|]|\{\w+\}|[^\s(){}|]+")
-_WORD: Final = re.compile(r"\w+")
-#: Letters that are written in two ways, by what stands for them in a pattern; folding leaves both ways apart.
-_TWO_WAYS: Final[dict[str, tuple[str, str]]] = {
-    "\ue0e4": ("a", "ae"), "\ue0f6": ("o", "oe"), "\ue0fc": ("u", "ue"), "œ": ("œ", "oe"), "ß": ("ß", "ss"),
-}  # fmt: skip
 _UMLAUTS: Final = str.maketrans("äöüÄÖÜ", "\ue0e4\ue0f6\ue0fc\ue0e4\ue0f6\ue0fc")
-
-
-class Requirement(NamedTuple):
-    """Words one of which every match holds: as words of their own, or as a stretch of text."""
-
-    words: frozenset[str]
-    stretches: tuple[str, ...]
-
-    def is_met(self, words: frozenset[str], sentence: str) -> bool:
-        """Whether a sentence, of which these are the words, can match."""
-        return not self.words.isdisjoint(words) or any(stretch in sentence for stretch in self.stretches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +51,9 @@ class Pattern:
 
     anchors: tuple[str, ...]
     expression: str
-    #: Whether every match holds a digit.
-    has_digit: bool
     required: tuple[Requirement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    """A position in a pattern: alternatives, each a sequence; or an expression or a gap, which have no literals."""
-
-    alternatives: tuple[tuple[_Choice | str, ...], ...] = ()
-    expression: str = ""
-    optional: bool = False
-    gap: int = 0
-
-
-_Sequence = tuple[_Choice | str, ...]
 _Resolve = Callable[[str], tuple[str, ...] | None]
 
 
@@ -94,27 +62,24 @@ class Compiler:
 
     def __init__(self, resolve: _Resolve) -> None:
         self._resolve = resolve
-        self._slots: dict[str, _Choice] = {}
+        self._slots: dict[str, Choice] = {}
 
     def compile(self, source: str) -> Pattern:
         """Anchors and expression of one entry."""
-        tokens = _TOKEN.findall(_GLUED.sub(_GLUE, _prepared(source)))
+        tokens = _TOKEN.findall(_GLUED.sub(GLUE, _prepared(source)))
         sequence, rest = self._sequence(tokens, 0)
-        candidates = _candidates(sequence)
-        anchors = _rarest(candidates)
+        anchors = anchors_of(sequence)
         if rest < len(tokens):
             raise PackError(f"the entry {source!r} has unbalanced brackets")
-        if not anchors:
+        if not anchors or not all(map(literal_of, anchors)):
             raise PackError(f"the entry {source!r} holds no word to look for")
         numbers = count()
         body = re.sub(r"\(\?P<name>", lambda _: f"(?P<name{next(numbers)}>", _expression(sequence))
-        has_digit = any(isinstance(item, _Choice) and item.expression in WITH_DIGIT for item in sequence)
-        required = tuple(_requirement(literals) for literals in candidates if literals is not anchors)
-        return Pattern(anchors, rf"(?<!\w){body}(?!\w)", has_digit, required)
+        return Pattern(anchors, rf"(?<!\w){body}(?!\w)", requirements_of(sequence, anchors))
 
-    def _sequence(self, tokens: list[str], place: int) -> tuple[_Sequence, int]:
+    def _sequence(self, tokens: list[str], place: int) -> tuple[Sequence, int]:
         """The items from a place on, up to the end of their group."""
-        items: list[_Choice | str] = []
+        items: list[Choice | str] = []
         while place < len(tokens) and tokens[place] not in ")|":
             if tokens[place] == "(":
                 choice, place = self._group(tokens, place + 1)
@@ -124,9 +89,9 @@ class Compiler:
             place += 1
         return tuple(items), place
 
-    def _group(self, tokens: list[str], place: int) -> tuple[_Choice, int]:
+    def _group(self, tokens: list[str], place: int) -> tuple[Choice, int]:
         """The alternatives from a place on, and the place of the bracket that closes them."""
-        alternatives: list[_Sequence] = []
+        alternatives: list[Sequence] = []
         while True:
             sequence, place = self._sequence(tokens, place)
             alternatives.append(sequence)
@@ -136,22 +101,22 @@ class Compiler:
                 break
             place += 1
         filled = tuple(sequence for sequence in alternatives if sequence)
-        return _Choice(filled, optional=len(filled) < len(alternatives)), place
+        return Choice(filled, optional=len(filled) < len(alternatives)), place
 
-    def _slot(self, name: str) -> _Choice:
+    def _slot(self, name: str) -> Choice:
         if name not in self._slots:
             self._slots[name] = self._new_slot(name)
         return self._slots[name]
 
-    def _new_slot(self, name: str) -> _Choice:
+    def _new_slot(self, name: str) -> Choice:
         if re.fullmatch(r"w\d", name):
-            return _Choice(gap=int(name[1]))
+            return Choice(gap=int(name[1]))
         if name in SLOTS:
-            return _Choice(expression=SLOTS[name])
+            return Choice(expression=SLOTS[name])
         words = self._resolve(name)
         if words is None:
             raise PackError(f"an entry names the list {name!r}, which no pack of its language defines")
-        return _Choice(tuple(tuple(_prepared(entry).split()) for entry in words))
+        return Choice(tuple(tuple(_prepared(entry).split()) for entry in words))
 
 
 @cache
@@ -179,32 +144,32 @@ def words_expression(words: Iterable[str]) -> str:
     return rf"(?<!\w)(?:{'|'.join(_expression(tuple(_prepared(entry).split())) for entry in words)})(?!\w)"
 
 
-def _expression(sequence: _Sequence) -> str:
+def _expression(sequence: Sequence) -> str:
     """The expression of a sequence; it begins and ends with a word, not with a space."""
     parts: list[str] = []
     begun = False
     for item in sequence:
-        if isinstance(item, _Choice) and item.gap:
+        if isinstance(item, Choice) and item.gap:
             word = r"[^\s,]+"
             parts.append(rf"(?:\s+{word}){{0,{item.gap}}}?" if begun else rf"(?:{word}\s+){{0,{item.gap}}}?")
             continue
         body = _word(item) if isinstance(item, str) else item.expression or _any(item.alternatives)
-        if isinstance(item, _Choice) and item.optional:
+        if isinstance(item, Choice) and item.optional:
             parts.append(rf"(?:{_SPACE}{body})?" if begun else rf"(?:{body}{_SPACE})?")
             continue
-        glued = isinstance(item, str) and item.startswith(_GLUE)
+        glued = isinstance(item, str) and item.startswith(GLUE)
         parts.append(f"{_SPACE}{body}" if begun and not glued else body)
         begun = True
     return "".join(parts)
 
 
-def _any(alternatives: tuple[_Sequence, ...]) -> str:
+def _any(alternatives: tuple[Sequence, ...]) -> str:
     return rf"(?:{'|'.join(map(_expression, alternatives))})"
 
 
 def _word(word: str) -> str:
-    word = word.removeprefix(_GLUE)
-    forms = _CONTRACTIONS.get(word)
+    word = word.removeprefix(GLUE)
+    forms = CONTRACTIONS.get(word)
     if forms:
         return rf"(?:{'|'.join(re.escape(form) for form in forms)})"
     if word.endswith("*"):
@@ -216,7 +181,7 @@ def _word(word: str) -> str:
 
 def _letters(word: str) -> str:
     escaped = re.escape(word)
-    for letter, ways in _TWO_WAYS.items():
+    for letter, ways in TWO_WAYS.items():
         escaped = escaped.replace(letter, rf"(?:{'|'.join(ways)})")
     return escaped
 
@@ -224,54 +189,3 @@ def _letters(word: str) -> str:
 def _prepared(source: str) -> str:
     """An entry folded as texts are, but for umlauts, which texts write with or without an e."""
     return fold(source.translate(_UMLAUTS))
-
-
-def _anchors(sequence: _Sequence) -> tuple[str, ...]:
-    """Literals one of which stands in every match: those of the position that is met least often."""
-    return _rarest(_candidates(sequence))
-
-
-def _rarest(candidates: list[tuple[str, ...]]) -> tuple[str, ...]:
-    return min(candidates, key=lambda anchors: sum(map(frequency, anchors)), default=())
-
-
-@lru_cache(maxsize=5_000)
-def _requirement(literals: tuple[str, ...]) -> Requirement:
-    """One word of each literal: what stands between two words varies, a word does not."""
-    longest = {max(literal.split(), key=len) for literal in literals}
-    whole = frozenset(word for word in longest if _WORD.fullmatch(word))
-    return Requirement(whole, tuple(sorted(word.removesuffix("*") for word in longest - whole)))
-
-
-def _candidates(sequence: _Sequence) -> list[tuple[str, ...]]:
-    """For each position that has to be filled and has literals, those literals."""
-    candidates: list[tuple[str, ...]] = []
-    run: list[str] = []
-    for item in (*sequence, _Choice(gap=1)):
-        glued = isinstance(item, str) and item.startswith(_GLUE)
-        if isinstance(item, str) and not glued and item not in _CONTRACTIONS and item[-1] not in "*+":
-            run.append(item)
-            continue
-        if isinstance(item, str) and not glued and item[-1] in "*+":
-            run.append(f"{item[:-1]}*")
-        if run:
-            candidates.append(_spellings(" ".join(run)))
-            run = []
-        if isinstance(item, str):
-            candidates.append(_CONTRACTIONS.get(item, ()))
-        elif item.alternatives and not item.optional:
-            candidates.append(_choice_anchors(item))
-    return [anchors for anchors in candidates if anchors]
-
-
-@lru_cache(maxsize=2_000)
-def _choice_anchors(choice: _Choice) -> tuple[str, ...]:
-    """The anchors of all alternatives, or none if one of them has none."""
-    anchors = [_anchors(sequence) for sequence in choice.alternatives]
-    return tuple(dict.fromkeys(literal for some in anchors for literal in some)) if all(anchors) else ()
-
-
-@lru_cache(maxsize=10_000)
-def _spellings(literal: str) -> tuple[str, ...]:
-    pieces = [_TWO_WAYS.get(piece, (piece,)) for piece in literal]
-    return tuple("".join(choice) for choice in product(*pieces))

@@ -86,5 +86,18 @@ SLOTS: Final[dict[str, str]] = {
     "word": r"[\w'&.]+",
 }  # fmt: skip
 
-#: Slots every match of which holds a digit.
-WITH_DIGIT: Final = frozenset({SLOTS["digits"], SLOTS["money"]})
+#: Stands among required words for any digit.
+DIGIT: Final = "0"
+_TIMES: Final = """
+    noon midnight midi minuit mittag mittags mitternacht mediodia medianoche mezzogiorno mezzanotte meio meia
+""".split()
+
+#: Of some slots, what one of which every match holds: a digit, or one of the words that a digit can be written as.
+HOLDS: Final[dict[str, tuple[str, ...]]] = {
+    SLOTS["digits"]: (DIGIT,),
+    SLOTS["money"]: (DIGIT,),
+    SLOTS["date"]: (DIGIT,),
+    SLOTS["n"]: (DIGIT, *sorted(set(_NUMBER_WORDS))),
+    SLOTS["day"]: (DIGIT, *sorted({*_MONTHS, *_WEEKDAYS})),
+    SLOTS["time"]: (DIGIT, *_TIMES),
+}
