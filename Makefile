@@ -41,12 +41,12 @@ imports: $(STAMPS)/dev
 
 # Texts generated from the program: command help and the catalogue of queries.
 docs: $(STAMPS)/dev
-	$(BIN)/cog --check --check-fail-msg "run 'make docs-write'" README.md queries/README.md
+	$(BIN)/cog --check --check-fail-msg "run 'make docs-write'" README.md queries/README.md MODEL_CARD.md
 	$(BIN)/python docs/make_pictures.py --check
 
 # Write the generated texts anew.
 docs-write: $(STAMPS)/dev
-	$(BIN)/cog -r README.md queries/README.md
+	$(BIN)/cog -r README.md queries/README.md MODEL_CARD.md
 	$(BIN)/python docs/make_pictures.py
 
 # Open the report in a headless Chromium, which has to be installed (package chromium on Debian).

@@ -17,7 +17,7 @@ from tests.conftest import SAMPLES
 from exposure.errors import ArchiveError, ReportError
 from exposure.model import KINDS, STATUSES
 from exposure.pipeline import Outcome, analyze
-from exposure.report.folder import DATABASE
+from exposure.report.folder import CACHE, DATABASE
 from exposure.settings import Residence, Settings
 from exposure.store import Store
 
@@ -65,7 +65,7 @@ def _bytes(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != DATABASE
+        if path.is_file() and path.name not in {DATABASE, CACHE}
     }
 
 
@@ -77,6 +77,7 @@ def test_the_folder_holds_what_the_readme_says(report: Outcome) -> None:
         "sensitive_posts.csv",
         "summary.json",
         "exposure.duckdb",
+        "semantic-cache.npz",
         "charts/scope_by_kind.svg",
         "charts/timeline.svg",
         "charts/sensitive_by_category.svg",
@@ -115,7 +116,8 @@ def test_the_summary_keeps_its_contract(report: Outcome) -> None:
     assert summary == report.summary
     assert summary["schema"] == 1
     assert set(summary["generator"]) >= {"version", "policy", "detector"}
-    assert summary["generator"]["detector"]["semantic"] is False
+    assert summary["generator"]["detector"]["semantic"] is True
+    assert summary["generator"]["detector"]["heads"]
     assert date.fromisoformat(summary["generator"]["policy"]["verified_through"]) < DAY
     assert len(summary["archive"]["sha256"]) == 1
     assert summary["archive"]["files"] == sum(path.is_file() for path in (SAMPLES / "camille").rglob("*"))

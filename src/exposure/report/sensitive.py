@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from exposure.detect import redact, suggest_for_record
-from exposure.model import Finding, printable
+from exposure.model import Finding, printable, severity_rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,7 +27,7 @@ FIELDS: Final = tuple(
 _EDITED: Final = frozenset(
     {"headline", "summary", "position", "education", "project", "volunteering", "resume", "saved_answer", "service"}
 )
-#: Characters of text shown around the first evidence.
+#: Characters of text shown around the gravest evidence.
 _EXCERPT: Final = 240
 #: What a spreadsheet would run as a formula when a cell begins with it.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -146,8 +146,8 @@ def _reasons(findings: Iterable[Finding], categories: Sequence[str]) -> tuple[st
 
 
 def _excerpt(text: str, findings: Sequence[Finding]) -> str:
-    """The text around the first evidence, on one line, cut at words."""
-    first = min(finding.start for finding in findings)
+    """The text around the gravest evidence, on one line, cut at words."""
+    first = max(findings, key=lambda finding: (severity_rank(finding.severity), -finding.start)).start
     start = max(0, min(first - _EXCERPT // 3, len(text) - _EXCERPT))
     stop = min(len(text), start + _EXCERPT)
     if start:
