@@ -17,6 +17,8 @@ from pathlib import Path
 from exposure.detect.worker import DetectorProcess, ReadWith
 
 POSTS, COMMENTS, SHORT = 2_000, 3_000, 160
+#: Of five texts, so many are posts.
+OF_FIVE = 2
 
 
 def main() -> None:
@@ -35,14 +37,12 @@ def main() -> None:
 def _texts() -> list[str]:
     if len(sys.argv) > 1:
         return [json.loads(line)["text"] for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()]
-    from exposure.archive import bundled_sample  # noqa: PLC0415 - only without a file
-    from exposure.cli import run  # noqa: PLC0415 - the same
+    from exposure.cli import run  # noqa: PLC0415 - only without a file
 
     with tempfile.TemporaryDirectory() as folder:
         run(["demo", "-q", "--no-semantic", "-o", f"{folder}/report"])
         run(["export", "records", f"{folder}/report", "--format", "json", "-o", f"{folder}/records.json"])
         records = json.loads(Path(f"{folder}/records.json").read_text(encoding="utf-8"))
-    assert bundled_sample().exists()
     return [record["text"] for record in records if record["text"]]
 
 
@@ -51,7 +51,7 @@ def _different(texts: list[str], count: int) -> list[str]:
     found = []
     for number in range(count):
         text = texts[number % len(texts)]
-        cut = text if number % 5 < 2 else text[:SHORT]
+        cut = text if number % 5 < OF_FIVE else text[:SHORT]
         found.append(f"{cut} No. {number}, thank you.")
     return found
 

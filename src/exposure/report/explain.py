@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from exposure.detect import Rule
+
 #: Words with dots between them; the ids of records have a colon.
 _RULE_ID: Final = re.compile(r"[\w.-]+")
 
@@ -35,6 +37,7 @@ def _explain_detection(identifier: str, own_rules: Sequence[Path]) -> list[str] 
         if rule.id == identifier:
             return [
                 f"{rule.id}: {rule.title}",
+                *_of_meaning(rule),
                 f"Category {rule.category}, severity {rule.severity}, confidence {rule.confidence:.2f}.",
                 *wrapped(rule.reason_en),
                 *wrapped(rule.reason_fr),
@@ -43,3 +46,14 @@ def _explain_detection(identifier: str, own_rules: Sequence[Path]) -> list[str] 
                 *(f"Passes:   {' '.join(text.split())}" for text in rule.nomatch),
             ]
     return None
+
+
+def _of_meaning(rule: Rule) -> list[str]:
+    """What is said of a rule that is no list of words."""
+    if rule.kind != "meaning":
+        return []
+    return [
+        "Found by the meaning of a sentence, not by its words: a small model compares it with training texts.",
+        "Medium at most unless it is nearly certain, whatever severity is named below; MODEL_CARD.md says how often it"
+        " is wrong.",
+    ]

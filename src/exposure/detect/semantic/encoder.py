@@ -121,18 +121,19 @@ class UniversalEncoder:
         embedded[:] = weights.table[tokens] * weights.scale[block, None] + weights.lo[block, None]
         narrowed = _normal(embedded @ weights.proj_W + weights.proj_b, weights.ln_g_all, weights.ln_b_all, weights.eps)
         first, last = np.repeat(starts, lengths), np.repeat(starts + lengths - 1, lengths)
+        # One row more than there are tokens: beyond the ends of a sentence there is nothing, and that is what it holds.
+        layer = np.zeros((count + 1, _GRAM_WIDTH), np.float32)
         for columns, before, order, place in self._layers:
             around = np.arange(count)[:, None] + np.arange(-before, order - before)
-            # Beyond the ends of a sentence there is nothing, which is what the last row of the padded layer holds.
-            around = np.where((around < first[:, None]) | (around > last[:, None]), count, around)
-            layer = narrowed[:, columns]
+            around[(around < first[:, None]) | (around > last[:, None])] = count
+            layer[:count] = narrowed[:, columns]
             for matrix, bias in (
                 (weights.w1[place], weights.b1[place]),
                 (weights.w2[place], weights.b2[place]),
             ):
-                padded = np.vstack([layer, np.zeros((1, _GRAM_WIDTH), np.float32)])
-                layer = layer + np.maximum(padded[around].reshape(count, -1) @ matrix + bias, 0)
-            features[:, WIDTH + columns.start : WIDTH + columns.stop] = layer
+                gathered = layer.take(around.ravel(), axis=0).reshape(count, -1)
+                layer[:count] += np.maximum(gathered @ matrix + bias, 0)
+            features[:, WIDTH + columns.start : WIDTH + columns.stop] = layer[:count]
         return _normal(features, weights.ln_g, weights.ln_b, weights.eps)
 
     def _of_sentences(self, each: Floats, starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> Floats:
@@ -150,8 +151,10 @@ class UniversalEncoder:
 
 
 def _normal(rows: Floats, gain: Floats, shift: Floats, epsilon: float) -> Floats:
-    """Rows brought to mean 0 and variance 1, then scaled and shifted as the encoder learned to."""
-    centred = rows - rows.mean(axis=1, keepdims=True)
-    variance = np.einsum("ij,ij->i", centred, centred) / rows.shape[1]
-    scaled: Floats = centred / np.sqrt(variance + epsilon)[:, None] * gain + shift
-    return scaled
+    """The rows, changed in place: brought to mean 0 and variance 1, then scaled and shifted as the encoder learned."""
+    rows -= rows.mean(axis=1, keepdims=True)
+    variance = np.einsum("ij,ij->i", rows, rows) / np.float32(rows.shape[1])
+    rows *= (1 / np.sqrt(variance + np.float32(epsilon)))[:, None]
+    rows *= gain
+    rows += shift
+    return rows
