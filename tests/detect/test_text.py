@@ -45,3 +45,14 @@ def test_the_full_stop_of_a_german_ordinal_ends_no_sentence(text: str) -> None:
 def test_a_number_may_end_a_sentence(text: str) -> None:
     """Before any other word with a capital, behind a year, at a line's end or before another mark, it does."""
     assert len(sentences(text)) > 1
+
+
+def test_words_are_joined_across_signs_and_keep_their_sentence() -> None:
+    """A comma or a second space stands between no words of an anchor, and each word knows its sentence."""
+    text = Text("Well,  I was, at last: done!\n\u2022 \u201cCœur\u201d, \U0001d400 b-c. End")
+    joined = " " + " ".join(text.words)
+
+    assert joined == " well i was at last done cœur a b c end"
+    for word in ("well", "done", "cœur", "end"):
+        number = text.sentence_of_word(joined.index(f" {word}"))
+        assert word in text.words_of(number)[0]

@@ -62,6 +62,7 @@ class Choice:
 Sequence = tuple[Choice | str, ...]
 
 
+@lru_cache(maxsize=50_000)
 def anchors_of(sequence: Sequence, *, slots: bool = False) -> tuple[str, ...]:
     """Literals one of which stands in every match: those of the position that is met least often."""
     anchors = min(_candidates(sequence, slots=slots), key=_frequency, default=())

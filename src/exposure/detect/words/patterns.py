@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, Final, cast
 
@@ -167,6 +167,7 @@ def _any(alternatives: tuple[Sequence, ...]) -> str:
     return rf"(?:{'|'.join(map(_expression, alternatives))})"
 
 
+@lru_cache(maxsize=50_000)
 def _word(word: str) -> str:
     word = word.removeprefix(GLUE)
     forms = CONTRACTIONS.get(word)
