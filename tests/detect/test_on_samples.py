@@ -15,7 +15,7 @@ from exposure.model import severity_rank
 from exposure.store import Store
 
 if TYPE_CHECKING:
-    from exposure.detect import Detector
+    from exposure.detect.reading import TextReader
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = {"camille": "camille", "jordan": "jordan/complete"}
@@ -50,41 +50,41 @@ def is_among(moment: str, marks: set[str]) -> bool:
     return moment in marks or moment[:16] in marks
 
 
-def flagged(texts: list[tuple[str, str]], detector: Detector) -> set[str]:
+def flagged(texts: list[tuple[str, str]], reader: TextReader) -> set[str]:
     """The moments of the texts in which something is found that counts by default."""
     return {
         moment
-        for moment, text in texts
-        if any(severity_rank(finding.severity) >= severity_rank("medium") for finding in detector.scan(text))
+        for (moment, _), findings in zip(texts, reader.read_all([text for _, text in texts]), strict=True)
+        if any(severity_rank(finding.severity) >= severity_rank("medium") for finding in findings)
     }
 
 
 @pytest.mark.parametrize(("name", "share"), [("camille", 0.70), ("jordan", 0.50)])
 def test_most_sensitive_texts_are_flagged(
-    name: str, share: float, texts: dict[str, list[tuple[str, str]]], detector: Detector
+    name: str, share: float, texts: dict[str, list[tuple[str, str]]], reader: TextReader
 ) -> None:
     """Of the texts marked as sensitive, at least a known share is flagged; stories told without the word are missed."""
     marks = marked(name, "sensitive")
     sensitive = {moment for moment, _ in texts[name] if is_among(moment, marks)}
 
     assert len(sensitive) >= 30
-    assert len(sensitive & flagged(texts[name], detector)) >= share * len(sensitive)
+    assert len(sensitive & flagged(texts[name], reader)) >= share * len(sensitive)
 
 
 @pytest.mark.parametrize("name", ["camille", "jordan"])
-def test_lookalikes_are_left_alone(name: str, texts: dict[str, list[tuple[str, str]]], detector: Detector) -> None:
+def test_lookalikes_are_left_alone(name: str, texts: dict[str, list[tuple[str, str]]], reader: TextReader) -> None:
     """Texts that name a sensitive subject and disclose nothing are not flagged, but for one at most."""
     marks = marked(name, "lookalike")
     lookalikes = {moment for moment, _ in texts[name] if is_among(moment, marks)}
 
     assert len(lookalikes) >= 20
-    assert len(lookalikes & flagged(texts[name], detector)) <= 1
+    assert len(lookalikes & flagged(texts[name], reader)) <= 1
 
 
 @pytest.mark.parametrize("name", ["camille", "jordan"])
-def test_ordinary_texts_are_left_alone(name: str, texts: dict[str, list[tuple[str, str]]], detector: Detector) -> None:
+def test_ordinary_texts_are_left_alone(name: str, texts: dict[str, list[tuple[str, str]]], reader: TextReader) -> None:
     """Of all texts that nobody marked as sensitive, two at most are flagged."""
     marks = marked(name, "sensitive") | marked(name, "unsure")
     ordinary = {moment for moment, _ in texts[name] if not is_among(moment, marks)}
 
-    assert len(ordinary & flagged(texts[name], detector)) <= 2
+    assert len(ordinary & flagged(texts[name], reader)) <= 2

@@ -72,16 +72,16 @@ class Detector:
         prepared = Text(text)
         woken, awake = self._matcher.find(prepared)
         hits = find_values(prepared, awake, self._by_id, self._words)
-        hits += self._by_expression(prepared, awake)
+        hits += self._by_expression(prepared, awake, hits)
         if woken:
-            hits += self._worded(prepared, woken)
+            hits += (hit for hit in self._worded(prepared, woken) if not self._says_address(hit, hits))
         if not hits:
             return ()
         findings = (self._finding(hit) for hit in hits if hit.rule_id in self._by_id)
         return tuple(sorted(findings, key=lambda finding: (finding.start, finding.end, finding.rule_id)))
 
-    def _by_expression(self, text: Text, awake: set[str]) -> list[Hit]:
-        """What the expressions of pattern rules match."""
+    def _by_expression(self, text: Text, awake: set[str], known: Sequence[Hit]) -> list[Hit]:
+        """What the expressions of pattern rules match, but for what a rule of the same category has found already."""
         hits = []
         for rule in self._patterns:
             if rule.keywords and rule.id not in awake:
@@ -89,9 +89,23 @@ class Detector:
             expression = (linear_expression_of if rule.is_users else expression_of)(rule.regex)
             for match in expression.finditer(text.plain):
                 start, end = match.span(rule.group)
-                if start < end:
+                if start < end and not self._is_known(rule, start, end, known):
                     hits.append(Hit(rule.id, start, end, match.group(rule.group)))
         return hits
+
+    def _is_known(self, rule: Rule, start: int, end: int, known: Sequence[Hit]) -> bool:
+        return any(
+            hit.start < end and start < hit.end and self._by_id[hit.rule_id].category == rule.category
+            for hit in known
+            if hit.rule_id in self._by_id
+        )
+
+    def _says_address(self, hit: Hit, known: Sequence[Hit]) -> bool:
+        """Whether words on where somebody is are about an address that was found, which is one fact."""
+        return self._by_id[hit.rule_id].category == "whereabouts" and any(
+            other.start < hit.end and hit.start < other.end and other.rule_id.startswith("any.postal-address.")
+            for other in known
+        )
 
     def _worded(self, text: Text, woken: list[tuple[int, int]]) -> list[Hit]:
         """Worded disclosures: of those of one category in one sentence, the gravest and surest."""

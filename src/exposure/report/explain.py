@@ -54,6 +54,5 @@ def _of_meaning(rule: Rule) -> list[str]:
         return []
     return [
         "Found by the meaning of a sentence, not by its words: a small model compares it with training texts.",
-        "Medium at most unless it is nearly certain, whatever severity is named below; MODEL_CARD.md says how often it"
-        " is wrong.",
+        "Medium at most unless it is nearly certain; MODEL_CARD.md says how often it is wrong.",
     ]

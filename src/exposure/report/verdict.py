@@ -38,8 +38,7 @@ CAPTIONS: Final = {
     "scope_by_kind": "Shares within each kind of record. The table below links every number to the rule behind it.",
     "timeline": "The day training begins limits when LinkedIn may train, not how old a record may be. How far back it "
     "goes is not published.",
-    "sensitive_by_category": "Found on this machine, by rules and by meaning. Both can be wrong both ways: read before you"
-    " delete.",
+    "sensitive_by_category": "Found on this machine, by rules and by meaning. Both can err: read before you delete.",
 }
 _TIMINGS: Final = {
     "possibly_used": "if used, before you opted out",

@@ -90,7 +90,7 @@ def _blank(entry: Table, pack: Table) -> Rule:
     default_kind = "term" if "needs" in entry else "pattern" if "regex" in entry else "phrase"
     kind = entry.choice("kind", KINDS, default_kind)
     if kind == "value":
-        raise entry.fail("kind", "is for rules that come with the program; give any or a regex instead")
+        raise entry.fail("kind", f"{kind} is for rules that come with the program; give any or a regex instead")
     category = (entry if "category" in entry else pack).choice("category", CATEGORIES)
     reason = entry.table("reason").text("en")
     return Rule(
