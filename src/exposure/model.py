@@ -54,6 +54,11 @@ CATEGORY_GROUPS: Final[dict[str, tuple[str, ...]]] = {
 }
 CATEGORIES: Final[tuple[str, ...]] = tuple(name for group in CATEGORY_GROUPS.values() for name in group)
 
+#: Categories that are told in words, in the order of the columns of the heads' scores.
+WORDED_CATEGORIES: Final[tuple[str, ...]] = tuple(
+    name for group in ("special", "work", "life") for name in CATEGORY_GROUPS[group]
+)
+
 #: Categories whose finding is a value (an address, a number, a key) that is masked wherever it is shown.
 VALUE_CATEGORIES: Final[frozenset[str]] = frozenset(CATEGORY_GROUPS["identity"] + CATEGORY_GROUPS["secrets"])
 

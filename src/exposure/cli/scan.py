@@ -12,7 +12,6 @@ import click
 
 from exposure.cli.options import severity
 from exposure.cli.own_files import keep_list_option, rules_option, semantic_option
-from exposure.cli.scanned import Scanned, as_jsonl, as_table, as_text, in_french
 from exposure.model import Severity, severity_rank
 
 if TYPE_CHECKING:
@@ -63,6 +62,7 @@ def scan(  # noqa: PLR0913 - Click passes options by name
     is one text. Offsets count characters from 0. The text itself is not printed. Exits with 0 whatever is found,
     unless --fail-on says otherwise.
     """
+    from exposure.cli.scanned import Scanned, as_jsonl, as_table, as_text, in_french
     from exposure.detect.keep import read_keep_list
     from exposure.detect.worker import ReadWith
 

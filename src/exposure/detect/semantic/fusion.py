@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from exposure.detect.semantic.heads import WORDED
-from exposure.model import Finding, severity_rank
+from exposure.model import WORDED_CATEGORIES, Finding, severity_rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 _DOUBTED: Final = 0.4
 #: Share of the threshold from which on a sentence is worth a look at low severity.
 _POSSIBLE: Final = 0.6
-_COLUMN: Final = {category: column for column, category in enumerate(WORDED)}
+_COLUMN: Final = {category: column for column, category in enumerate(WORDED_CATEGORIES)}
 
 
 class Fusion:

@@ -12,6 +12,7 @@ import numpy as np
 
 from exposure.detect.semantic.gate import Gate
 from exposure.errors import PackError
+from exposure.model import WORDED_CATEGORIES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,12 +20,7 @@ if TYPE_CHECKING:
     from exposure.detect.semantic.encoder import Floats
 
 #: The worded categories, in the order of the columns of every score.
-WORDED: Final = tuple(
-    """
-    health religion politics union ethnicity sexuality biometric criminal confidential employer-criticism job-loss
-    job-search pay family whereabouts finances
-    """.split()
-)
+WORDED: Final = WORDED_CATEGORIES
 #: Digits of a probability that count: what a processor rounds otherwise must not decide.
 _DIGITS: Final = 3
 
