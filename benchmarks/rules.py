@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 from exposure import queries
 from exposure.archive import open_archive
 from exposure.detect import load_detector
-from exposure.detect.worker import DetectorProcess
+from exposure.detect.worker import DetectorProcess, ReadWith
 from exposure.ingest import ingest
 from exposure.store import Store
 
@@ -83,7 +83,7 @@ def main() -> None:
     detector = load_detector()
     detector.scan_all(found)
     alone = len(posts) / shortest(lambda: detector.scan_all(posts))
-    with DetectorProcess() as process:
+    with DetectorProcess(ReadWith(semantic=False)) as process:
         # A second process starts with the first long work, and expressions are made when they are first needed.
         list(process.scan_many(posts))
         both = len(posts) / shortest(lambda: list(process.scan_many(posts)))
