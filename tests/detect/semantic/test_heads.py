@@ -58,10 +58,10 @@ def test_the_scores_are_worth_shipping() -> None:
 @pytest.mark.parametrize(
     ("text", "category"),
     [
-        ("The consultant rang this morning: the lump is the bad sort and they want to start in two weeks.", "health"),
+        ("Six weeks in the unit, no belt, no laces, and now a pill box with the days on it.", "health"),
         ("Ils m'ont retiré mon badge et raccompagnée à la porte avec un carton, après neuf ans.", "job-loss"),
         ("Wir sind vom 3. bis 17. August auf Kreta, die Blumen gießt in der Zeit niemand.", "whereabouts"),
-        ("Después de las facturas nos quedan cuarenta euros hasta fin de mes.", "finances"),
+        ("El banco se queda la casa en marzo y todavía les debemos a mis suegros la mudanza.", "finances"),
     ],
 )
 def test_what_no_telling_word_says_is_scored_high(reader: TextReader, text: str, category: str) -> None:
