@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
 from exposure.model import STATUSES
@@ -45,7 +45,12 @@ class TerminalProgress:
     def stage(self, name: str) -> Iterator[Callable[[int, int], None]]:
         """Announce a stage; the value takes the steps done and the steps in all."""
         started = time.perf_counter()
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(bar_width=24))
+        columns = (
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(bar_width=24),
+            TimeRemainingColumn(compact=True),
+        )
         with Progress(*columns, console=self._console, transient=True, disable=not self._shown) as bar:
             task = bar.add_task(name, total=None)
             yield lambda done, total: bar.update(task, completed=done, total=total)
