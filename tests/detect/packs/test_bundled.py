@@ -9,6 +9,7 @@ import pytest
 
 from exposure.detect import Detector
 from exposure.detect.packs import Packs, Rule, read_packs
+from exposure.detect.packs.examples import detector_of
 from exposure.errors import PackError
 from exposure.model import CATEGORIES, CATEGORY_GROUPS, SEVERITIES, severity_rank
 
@@ -37,7 +38,7 @@ blockers = []
 
 def only(rule: Rule) -> Detector:
     """A detector that has a single worded rule; values are checked by code and need all their rules."""
-    return Detector.of(Packs(PACKS.version, (rule,), PACKS.lists, PACKS.subjects, PACKS.blockers))
+    return detector_of(PACKS, rule)
 
 
 def found_by(rule: Rule, text: str, detector: Detector) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from exposure.detect.engine import Detector
 from exposure.detect.packs.model import WORDED_KINDS
@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
     from exposure.detect.packs.model import Packs, Rule
 
+T = TypeVar("T")
+
 
 def failures(packs: Packs, rules: Iterable[Rule]) -> Iterator[str]:
     """What some rules of the packs get wrong of their own examples, in words."""
     everything = Detector.of(packs)
     for rule in rules:
-        alone = Detector.of(replace(packs, rules=(rule,))) if _stands_alone(rule) else everything
+        alone = detector_of(packs, rule) if _stands_alone(rule) else everything
         if not rule.match:
             yield f"{rule.id}: has no example in tests.match"
         for text in rule.match:
@@ -29,6 +31,15 @@ def failures(packs: Packs, rules: Iterable[Rule]) -> Iterator[str]:
         for text in rule.nomatch:
             if is_found(rule, text, alone):
                 yield f"{rule.id}: is wrong to find something in {text!r}"
+
+
+def detector_of(packs: Packs, rule: Rule) -> Detector:
+    """A detector with a single rule, and the contexts of its language, which are all that it can ask for."""
+
+    def own(named: dict[str, T]) -> dict[str, T]:
+        return {name: value for name, value in named.items() if name.partition(".")[0] in {rule.language, "any"}}
+
+    return Detector.of(replace(packs, rules=(rule,), subjects=own(packs.subjects), blockers=own(packs.blockers)))
 
 
 def is_found(rule: Rule, text: str, detector: Detector) -> bool:
