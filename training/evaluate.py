@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 #: Below this the heads deny what a rule found.
 DENIED_BELOW: Final = 0.01
 #: Most look-alikes, and ordinary texts, that may be flagged by meaning alone.
-_LOOKALIKES: Final = 0.02
-_ORDINARY: Final = 0.006
+_LOOKALIKES: Final = 0.016
+_ORDINARY: Final = 0.003
 #: From this probability on a finding is beyond doubt.
 SURE: Final = 0.9
 
