@@ -1,7 +1,7 @@
 """Trains the semantic heads from the texts beside this script: `make heads`, or without the learning curve by hand.
 
 Writes `heads.npz` and `manifest.json` to the package, and the learning curve and the reliability plot beside the texts.
-The same texts and versions give the same numbers.
+Seeds are fixed.
 """
 
 from __future__ import annotations

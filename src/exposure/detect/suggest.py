@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from exposure.detect.text import Text
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from exposure.model import Finding
 
 Action = Literal["delete", "edit", "review"]
-ACTIONS: Final[tuple[Action, ...]] = get_args(Action)
 
 #: Below this confidence a person should look before anything is changed.
 SURE: Final = 0.6

@@ -1,4 +1,4 @@
-"""Compiled packs kept between runs: compiling takes over a second, reading what was compiled a tenth of one.
+"""Compiled packs kept between runs: compiling takes far longer than reading what was compiled.
 
 The file holds rules and nothing of anybody's. It is a line of JSON and then the expressions, one a line, so that
 reading it can run nothing; and it is named after all that it was made from, so that it can never be stale.

@@ -57,13 +57,10 @@ def with_user_packs(packs: Packs, paths: Sequence[Path]) -> Packs:
         check(kept, laid)
     except PackError as error:
         raise PackError(f"{', '.join(contents)}: {error}") from error
-    version = f"{packs.version}+{len(contents)}-{digest_of(dict(enumerate_names(contents)))}"
+    # Where a file lies must not change a result.
+    by_place = {str(place): content for place, content in enumerate(contents.values())}
+    version = f"{packs.version}+{len(contents)}-{digest_of(by_place)}"
     return replace(laid, version=version, rules=tuple(kept), switched_off=tuple(off))
-
-
-def enumerate_names(contents: dict[str, bytes]) -> list[tuple[str, bytes]]:
-    """The contents by their place: where a file lies must not change a result."""
-    return [(str(place), content) for place, content in enumerate(contents.values())]
 
 
 def _content(path: Path) -> bytes:
