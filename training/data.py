@@ -46,9 +46,14 @@ def digest() -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in files())).hexdigest()[:16]
 
 
+def read_rows() -> list[dict[str, Any]]:
+    """The texts as the files hold them."""
+    return [json.loads(line) for path in files() for line in path.read_text(encoding="utf-8").splitlines()]
+
+
 def load() -> Texts:
     """All texts."""
-    rows = [json.loads(line) for path in files() for line in path.read_text(encoding="utf-8").splitlines()]
+    rows = read_rows()
     units: list[Unit] = []
     owners: list[int] = []
     discloses = []

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from exposure.detect.semantic.heads import WORDED
-from training import data
+from training import data, frequencies
 
 LANGUAGES = ("en", "fr", "de", "es", "it", "nl", "pt")
 #: What could identify or reach somebody, and so has no place in an invented text about meaning.
@@ -23,7 +23,7 @@ REACHES = re.compile(r"[\w.+-]+@[\w-]+\.\w|https?://|www\.|(?:\d[ .-]?){9,}")
 @cache
 def rows() -> list[dict[str, Any]]:
     """All texts."""
-    return [json.loads(line) for path in data.files() for line in path.read_text(encoding="utf-8").splitlines()]
+    return data.read_rows()
 
 
 @cache
@@ -82,3 +82,8 @@ def test_a_voice_is_on_one_side_of_a_split() -> None:
         assert not set(names[seen]) & set(names[held])
         held_places += held.tolist()
     assert sorted(held_places) == list(range(len(names)))
+
+
+def test_the_frequencies_of_words_are_counted_in_these_texts() -> None:
+    """What the rules believe of how often words are met is what the texts say."""
+    assert frequencies.FILE.read_text(encoding="utf-8") == frequencies.counted()

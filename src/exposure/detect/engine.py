@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from exposure.detect.expressions import expression_of, linear_expression_of
 from exposure.detect.letters import fold, literal_of
 from exposure.detect.packs.cache import load_compiled
 from exposure.detect.packs.compiled import compile_packs, keyword_literal
@@ -14,15 +16,17 @@ from exposure.detect.values.claims import Hit, Words
 from exposure.detect.values.finders import WAKING_LISTS, find_values
 from exposure.detect.words.context import Context
 from exposure.detect.words.matcher import Matcher
-from exposure.detect.words.patterns import expression_of, linear_expression_of
+from exposure.detect.words.patterns import Compiler
+from exposure.detect.words.walk import find
 from exposure.model import Finding, severity_rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from exposure.detect.packs.compiled import Compiled, Entry
+    from exposure.detect.packs.compiled import Compiled
     from exposure.detect.packs.model import Packs, Rule
+    from exposure.detect.words.walk import Ground, Step
 
 _CLAUSE_END: Final = re.compile(r"[,;:.!?\n(){}\[\]…]|\s[-\u2013\u2014]\s")
 _LONGEST_CLAUSE: Final = 80
@@ -43,8 +47,13 @@ class Detector:
         self._entries = compiled.entries
         self._by_id = {rule.id: rule for rule in compiled.rules}
         self._patterns = tuple(rule for rule in compiled.rules if rule.kind == "pattern" or _is_users_secret(rule))
-        self._words = Words(compiled)
-        self._context = Context(compiled)
+        self._compilers = {
+            language: Compiler(partial(compiled.words_of, language))
+            for language in {"any", *(rule.language for rule in compiled.rules)}
+        }
+        self._steps: dict[int, Step] = {}
+        self._words = Words(compiled, self._compilers["any"])
+        self._context = Context(compiled, self._compilers["any"])
         self._matcher = Matcher(compiled.anchors, _names(compiled), [entry.required for entry in compiled.entries])
 
     @classmethod
@@ -110,20 +119,27 @@ class Detector:
     def _worded(self, text: Text, woken: list[tuple[int, int]]) -> list[Hit]:
         """Worded disclosures: of those of one category in one sentence, the gravest and surest."""
         best: dict[tuple[str, int], tuple[tuple[int, float, int], Hit]] = {}
-        for entry, sentence in self._candidates(text, woken):
-            rule = self.rules[entry.rule]
-            for match in expression_of(entry.expression).finditer(text.folded, *sentence):
-                if not _is_named(match, text) or not self._context.admits(rule, text, *match.span()):
+        for place, sentence in self._candidates(text, woken):
+            rule = self.rules[self._entries[place].rule]
+            for found in find(self._steps_of(place), sentence):
+                if not self._context.admits(rule, text, *found):
                     continue
-                end = _clause_end(text, match.end(), sentence[1])
-                rank = (severity_rank(rule.severity), rule.confidence, -match.start())
-                key = (rule.category, sentence[0])
+                end = _clause_end(text, found.end, sentence.end)
+                rank = (severity_rank(rule.severity), rule.confidence, -found.start)
+                key = (rule.category, sentence.start)
                 if key not in best or best[key][0] < rank:
-                    best[key] = (rank, Hit(rule.id, match.start(), end))
+                    best[key] = (rank, Hit(rule.id, found.start, end))
         return [hit for _, hit in best.values()]
 
-    def _candidates(self, text: Text, woken: list[tuple[int, int]]) -> Iterable[tuple[Entry, tuple[int, int]]]:
-        """Each woken entry with the sentence that woke it, where that holds all the entry needs."""
+    def _steps_of(self, place: int) -> Step:
+        """What finds an entry, made when it is first woken."""
+        if place not in self._steps:
+            entry = self._entries[place]
+            self._steps[place] = self._compilers[self.rules[entry.rule].language].steps(entry.source)
+        return self._steps[place]
+
+    def _candidates(self, text: Text, woken: list[tuple[int, int]]) -> Iterable[tuple[int, Ground]]:
+        """The place of each woken entry, and the sentence that woke it, where that holds all the entry needs."""
         seen: set[tuple[int, int]] = set()
         for place, start in woken:
             number = text.sentence_of_word(start)
@@ -132,8 +148,11 @@ class Detector:
                 continue
             seen.add((place, number))
             words, sentence = text.words_of(number)
-            if all(requirement.is_met(words, sentence) for requirement in entry.required):
-                yield entry, text.span_of(number)
+            for requirement in entry.required:
+                if not requirement.is_met(words, sentence):
+                    break
+            else:
+                yield place, text.ground_of(number)
 
     def _finding(self, hit: Hit) -> Finding:
         rule = self._by_id[hit.rule_id]
@@ -161,15 +180,9 @@ def _names(compiled: Compiled) -> dict[str, frozenset[str]]:
         for keyword in rule.keywords:
             names.setdefault(keyword_literal(keyword), set()).add(rule.id)
     for finder, listed in WAKING_LISTS.items():
-        for word in compiled.lists.get(listed, ()):
+        for word in compiled.lists.get(f"any.{listed}", ()):
             names.setdefault(literal_of(fold(word)) or word, set()).add(finder)
     return {literal: frozenset(some) for literal, some in names.items()}
-
-
-def _is_named(match: re.Match[str], text: Text) -> bool:
-    """Whether every name that a pattern calls for begins with a capital."""
-    starts = (match.start(group) for group in match.re.groupindex)
-    return all(start < 0 or text.plain[start].isupper() for start in starts)
 
 
 def _clause_end(text: Text, end: int, limit: int) -> int:

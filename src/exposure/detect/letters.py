@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _REPLACEMENTS: Final[dict[str, str]] = {
@@ -75,6 +76,7 @@ def fold(text: str) -> str:
     return _without_signs(lowered)
 
 
+@lru_cache(maxsize=50_000)
 def literal_of(anchor: str) -> str:
     """The words of an anchor as they stand among those of a text, each between spaces; empty if it has none.
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from exposure.detect.letters import forms
 from exposure.detect.words.slots import DIGIT
+from exposure.detect.words.walk import Ground, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ _LINK: Final = re.compile(
 )
 _LINK_SIGNS: Final = ("://", "www.", "lnkd.in", "linkedin.com", "urn:li:")
 _LINK_SIGN: Final = re.compile("|".join(map(re.escape, _LINK_SIGNS)))
-# Two expressions that each begin with one set of characters are far faster than one that begins with either.
+_STOPS: Final = ".!?…;"
 _SENTENCE_END: Final = re.compile(r"[.!?…;]+[\"'»”\u2019)]*(?=\s|$)")
 #: A German ordinal in front of what goes on; its full stop ends no sentence: "am 4. Mai", "vom 3. bis 17.".
 _ORDINAL: Final = re.compile(
@@ -34,13 +35,27 @@ _ORDINAL: Final = re.compile(
     r"|Semester|Geburtstag|Hochzeitstag|Todestag|Jahrestag|Jahrgang|Lebensjahr|Schwangerschaftswoche|SSW)\b))"
 )
 _DIGIT: Final = re.compile(r"\d")
-_LINE_END: Final = re.compile(r"[\n\r•·▪►✅✔👉➡🔹|]+")
+_BREAKS: Final = "\n\r•·▪►✅✔👉➡🔹|"
+_LINE_END: Final = re.compile(rf"[{_BREAKS}]+")
 _QUOTE: Final = re.compile(r"“[^”\n]{2,400}”|«[^»\n]{2,400}»|„[^“”\n]{2,400}[“”]|(?<!\w)\"[^\"\n]{2,300}\"(?!\w)")
 
 
 def _blank(match: re.Match[str]) -> str:
     """As many spaces as the match is long."""
     return " " * len(match.group())
+
+
+def _ends(signs: str, expression: re.Pattern[str], text: str) -> set[int]:
+    """Where the matches of an expression end that begins with one of some signs."""
+    ends = set()
+    # To look for each sign is far faster than to ask of every character whether it is one.
+    for sign in signs:
+        at = text.find(sign)
+        while at >= 0:
+            if match := expression.match(text, at):
+                ends.add(match.end())
+            at = text.find(sign, at + 1)
+    return ends
 
 
 def with_digit(words: list[str], *, has_digit: bool) -> set[str]:
@@ -74,6 +89,7 @@ class Text:
         self.words = self._spaced.split()
         self.has_digit = _DIGIT.search(self.folded) is not None
         self._words: dict[int, tuple[set[str], str]] = {}
+        self._grounds: dict[int, Ground] = {}
 
     @cached_property
     def linkless(self) -> str:
@@ -95,11 +111,10 @@ class Text:
     @cached_property
     def _sentence_ends(self) -> list[int]:
         """Where each sentence ends, and past the text, so that every position lies before one of them."""
-        ends = [match.end() for match in _SENTENCE_END.finditer(self.original)]
-        if self.has_digit and (ordinals := {match.end() for match in _ORDINAL.finditer(self.original)}):
-            ends = [end for end in ends if end not in ordinals]
-        ends += [match.end() for match in _LINE_END.finditer(self.original)]
-        return [*sorted(ends), len(self.original) + 1]
+        ends = _ends(_STOPS, _SENTENCE_END, self.original)
+        if self.has_digit:
+            ends -= {match.end() for match in _ORDINAL.finditer(self.original)}
+        return [*sorted(ends | _ends(_BREAKS, _LINE_END, self.original)), len(self.original) + 1]
 
     @cached_property
     def _quotes(self) -> list[tuple[int, int]]:
@@ -144,8 +159,20 @@ class Text:
         known = self._words.get(number)
         if known is None:
             sentence = self.folded[slice(*self.span_of(number))]
-            words = with_digit(self._words_by_sentence[number], has_digit=_DIGIT.search(sentence) is not None)
+            has_digit = self.has_digit and _DIGIT.search(sentence) is not None
+            words = with_digit(self._words_by_sentence[number], has_digit=has_digit)
             known = self._words[number] = (words, sentence)
+        return known
+
+    def ground_of(self, number: int) -> Ground:
+        """A sentence, as a ground to look for entries in."""
+        known = self._grounds.get(number)
+        if known is None:
+            start, end = self.span_of(number)
+            end = min(end, len(self.folded))
+            known = self._grounds[number] = Ground(
+                self.folded, self.plain, start, end, runs_of(self.folded, start, end)
+            )
         return known
 
     def is_quoted(self, start: int, end: int) -> bool:

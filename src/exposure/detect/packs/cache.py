@@ -1,7 +1,7 @@
 """Compiled packs kept between runs: compiling takes far longer than reading what was compiled.
 
-The file holds rules and nothing of anybody's. It is a line of JSON and then the expressions, one a line, so that
-reading it can run nothing; and it is named after all that it was made from, so that it can never be stale.
+The file holds rules and nothing of anybody's. It is JSON, so that reading it can run nothing; and it is named after
+all that it was made from, so that it can never be stale.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 #: The code that turns packs into what is kept.
 _MADE_BY: Final = (
     "packs/compiled.py packs/model.py packs/reader.py letters.py "
-    "words/frequency.py words/literals.py words/patterns.py words/slots.py"
+    "words/frequency.py words/frequencies.txt words/literals.py words/patterns.py words/slots.py"
 ).split()
 #: Kept files beyond these many are old, and go.
 _KEPT: Final = 3
@@ -61,9 +61,8 @@ def _read(file: Path) -> Compiled | None:
     # All that is read is kept: to look for garbage in it takes as long again.
     gc.disable()
     try:
-        plain, _, expressions = file.read_text(encoding="utf-8").partition("\n")
-        return from_plain(json.loads(plain) | {"expressions": expressions.split("\n")})
-    except (OSError, ValueError, TypeError, LookupError):
+        return from_plain(json.loads(file.read_bytes()))
+    except (OSError, ValueError, TypeError, LookupError, AttributeError):
         return None
     finally:
         if collects:
@@ -75,11 +74,8 @@ def _write(file: Path, compiled: Compiled) -> None:
     with suppress(OSError):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor, temporary = tempfile.mkstemp(prefix=".packs-", dir=file.parent)
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as out:
-            plain = to_plain(compiled)
-            # Expressions are most of the file, and full of what JSON has to escape.
-            expressions = plain.pop("expressions")
-            out.write("\n".join([json.dumps(plain), *expressions]))
+        with os.fdopen(descriptor, "w", encoding="utf-8") as out:
+            json.dump(to_plain(compiled), out)
         Path(temporary).replace(file)
         old = sorted(file.parent.glob("packs-*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
         for path in old[_KEPT:]:

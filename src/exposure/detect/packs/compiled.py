@@ -1,4 +1,4 @@
-"""Packs made ready: each entry as an expression, every literal that wakes one, and the contexts as expressions."""
+"""Packs made ready: each entry, every literal that wakes one, and the words of the contexts spelt out."""
 
 from __future__ import annotations
 
@@ -7,29 +7,21 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from exposure.detect.letters import fold, literal_of
-from exposure.detect.packs.model import Packs, Rule
+from exposure.detect.packs.model import Blocker, Packs, Rule
 from exposure.detect.words.literals import Requirement
-from exposure.detect.words.patterns import Compiler, words_expression
+from exposure.detect.words.patterns import Compiler
 from exposure.errors import PackError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 class Entry(NamedTuple):
-    """A worded entry that an anchor wakes: the place of its rule, and the expression to try."""
+    """A worded entry that an anchor wakes: the place of its rule, the entry as written, and what it requires."""
 
     rule: int
-    expression: str
+    source: str
     required: tuple[Requirement, ...]
-
-
-class BlockerExpression(NamedTuple):
-    """A blocker whose words are one expression."""
-
-    scope: str
-    tokens: int
-    expression: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +33,14 @@ class Compiled:
     entries: tuple[Entry, ...]
     #: The places of the entries that an anchor wakes, by its words as they stand among those of a text.
     anchors: dict[str, tuple[int, ...]]
-    #: The expressions of the subjects, by `<language>.<name>`.
-    subjects: dict[str, str]
-    blockers: dict[str, BlockerExpression]
-    #: The lists of `any` packs, which code asks about.
+    #: The words of the subjects, by `<language>.<name>`, as the blockers and the lists.
+    subjects: dict[str, tuple[str, ...]]
+    blockers: dict[str, Blocker]
     lists: dict[str, tuple[str, ...]]
+
+    def words_of(self, language: str, name: str) -> tuple[str, ...] | None:
+        """The list an entry of a language names: its own language's, or one for all."""
+        return _words_of(self.lists, language, name)
 
 
 def compile_packs(packs: Packs) -> Compiled:
@@ -61,19 +56,17 @@ def compile_packs(packs: Packs) -> Compiled:
         rules=tuple(replace(rule, match=(), nomatch=(), patterns=()) for rule in packs.rules),
         entries=tuple(entries),
         anchors={anchor: tuple(dict.fromkeys(woken)) for anchor, woken in anchors.items()},
-        subjects={name: words_expression(_spelt_out(name, packs)) for name in packs.subjects},
-        blockers={
-            name: BlockerExpression(blocker.scope, blocker.tokens, words_expression(blocker.words))
-            for name, blocker in packs.blockers.items()
-        },
-        lists={name.removeprefix("any."): words for name, words in packs.lists.items() if name.startswith("any.")},
+        subjects={name: tuple(_spelt_out(name, packs)) for name in packs.subjects},
+        blockers=dict(packs.blockers),
+        lists=dict(packs.lists),
     )
 
 
 def _entries(packs: Packs) -> Iterator[tuple[Entry, tuple[str, ...]]]:
     """Each entry of each worded rule, and the anchors that wake it."""
     compilers = {
-        language: Compiler(partial(_words_of, packs, language)) for language in {rule.language for rule in packs.rules}
+        language: Compiler(partial(_words_of, packs.lists, language))
+        for language in {rule.language for rule in packs.rules}
     }
     for place, rule in enumerate(packs.rules):
         for source in rule.patterns:
@@ -81,12 +74,11 @@ def _entries(packs: Packs) -> Iterator[tuple[Entry, tuple[str, ...]]]:
                 pattern = compilers[rule.language].compile(source)
             except PackError as error:
                 raise PackError(f"rule {rule.id}: any: {error}. Correct the pack, or reinstall exposure.") from error
-            yield Entry(place, pattern.expression, pattern.required), pattern.anchors
+            yield Entry(place, source, pattern.required), pattern.anchors
 
 
-def _words_of(packs: Packs, language: str, name: str) -> tuple[str, ...] | None:
-    """The list an entry names: its own language's, or one for all."""
-    return packs.lists.get(f"{language}.{name}") or packs.lists.get(f"any.{name}")
+def _words_of(lists: Mapping[str, tuple[str, ...]], language: str, name: str) -> tuple[str, ...] | None:
+    return lists.get(f"{language}.{name}") or lists.get(f"any.{name}")
 
 
 def _spelt_out(subject: str, packs: Packs) -> Iterator[str]:
@@ -114,16 +106,17 @@ def to_plain(compiled: Compiled) -> dict[str, Any]:
         "rules": [astuple(rule) for rule in compiled.rules],
         "requirements": [[" ".join(sorted(one.words)), " ".join(one.stretches)] for one in pool],
         "entries": entries,
-        "expressions": [entry.expression for entry in compiled.entries],
+        "sources": "\n".join(entry.source for entry in compiled.entries),
         "anchors": [["\n".join(literals), woken] for woken, literals in anchors.items()],
-        "subjects": compiled.subjects,
-        "blockers": compiled.blockers,
-        "lists": compiled.lists,
+        "subjects": _joined(compiled.subjects),
+        "blockers": {name: [one.scope, one.tokens, "\n".join(one.words)] for name, one in compiled.blockers.items()},
+        "lists": _joined(compiled.lists),
     }
 
 
 def from_plain(plain: dict[str, Any]) -> Compiled:
     """What `to_plain` wrote. Raises `ValueError`, `TypeError` or `LookupError` for anything else."""
+    blockers: dict[str, list[Any]] = plain["blockers"]
     pool = [
         Requirement(frozenset(words.split()), tuple(stretches.split())) for words, stretches in plain["requirements"]
     ]
@@ -134,14 +127,25 @@ def from_plain(plain: dict[str, Any]) -> Compiled:
         version=plain["version"],
         rules=tuple(_rule(values) for values in plain["rules"]),
         entries=tuple(
-            Entry(rule, expression, tuple([pool[place] for place in required]))
-            for (rule, *required), expression in zip(plain["entries"], plain["expressions"], strict=True)
+            Entry(rule, source, tuple([pool[place] for place in required]))
+            for (rule, *required), source in zip(plain["entries"], plain["sources"].split("\n"), strict=True)
         ),
         anchors=anchors,
-        subjects=plain["subjects"],
-        blockers={name: BlockerExpression(*values) for name, values in plain["blockers"].items()},
-        lists={name: tuple(words) for name, words in plain["lists"].items()},
+        subjects=_parted(plain["subjects"]),
+        blockers={
+            name: Blocker(scope, tokens, tuple(words.split("\n"))) for name, (scope, tokens, words) in blockers.items()
+        },
+        lists=_parted(plain["lists"]),
     )
+
+
+def _joined(lists: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Lists of words, each as one text, which is far faster to read."""
+    return {name: "\n".join(words) for name, words in lists.items()}
+
+
+def _parted(lists: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(words.split("\n")) for name, words in lists.items()}
 
 
 def _rule(values: list[Any]) -> Rule:

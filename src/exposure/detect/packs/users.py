@@ -23,10 +23,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, cast
 
+from exposure.detect.expressions import linear_expression_of
 from exposure.detect.packs.model import DEFAULT_BLOCKERS, KINDS, Packs, Rule
 from exposure.detect.packs.reader import check, check_keys, digest_of, read_context
 from exposure.detect.packs.table import CORRECT, Table, parse
-from exposure.detect.words.patterns import linear_expression_of
 from exposure.errors import PackError
 from exposure.model import CATEGORIES, SEVERITIES, Severity
 

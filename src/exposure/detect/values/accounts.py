@@ -44,15 +44,15 @@ def _find_national(text: Text, words: Words, claims: Claims) -> None:
     for match in _RIB.finditer(text.folded):
         if words.near("rib_words", text.around(*match.span(), 40, 0)):
             claims.add(Hit("any.bank-account.number", *match.span(), match.group().replace(" ", "").upper()))
-    for anchor in words.expression("account_words").finditer(text.folded):
-        between = _BETWEEN.match(text.folded, anchor.end())
+    for anchor in words.find("account_words", text.folded):
+        between = _BETWEEN.match(text.folded, anchor.end)
         number = between and _NUMBER.match(text.folded, between.end())
         if not number or sum(map(str.isdigit, number.group())) not in _DIGITS:
             continue
         if re.match(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d$|(?:19|20)\d\d-(?:19|20)\d\d$", number.group()):
             continue
         digits = re.sub(r"\D", "", number.group())
-        if len(digits) < _BANK_DIGITS and not words.near("bank_words", text.around(*anchor.span(), 60, 80)):
+        if len(digits) < _BANK_DIGITS and not words.near("bank_words", text.around(*anchor, 60, 80)):
             continue
         if not words.near("customer_words", text.around(*number.span(), 30, 12)):
             claims.add(Hit("any.bank-account.number", *number.span(), digits))

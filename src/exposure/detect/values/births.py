@@ -10,6 +10,7 @@ from exposure.detect.words.slots import MONTH, WEEKDAY
 
 if TYPE_CHECKING:
     from exposure.detect.text import Text
+    from exposure.detect.words.walk import Found
 
 _YEAR: Final = r"(?:1\d|20)\d\d"
 _ORDINAL: Final = r"(?:er|st|nd|rd|th|ª|º|°|e)?\.?"
@@ -87,13 +88,13 @@ _CLAUSE: Final = re.compile(r"[,;:.!?\n]")
 
 def find_births(text: Text, words: Words, claims: Claims) -> None:
     """Dates of birth of persons."""
-    for anchor in words.expression("birth_words").finditer(text.folded):
-        match = _BETWEEN.match(text.folded, anchor.end())
-        if match and not _UNRELATED.search(text.folded, anchor.end(), match.start("date")):
+    for anchor in words.find("birth_words", text.folded):
+        match = _BETWEEN.match(text.folded, anchor.end)
+        if match and not _UNRELATED.search(text.folded, anchor.end, match.start("date")):
             _claim(text, words, claims, anchor, match.span("date"))
-    for anchor in words.expression("birth_words_after").finditer(text.folded):
-        before = list(_DATE_ALONE.finditer(text.folded, max(0, anchor.start() - _AHEAD), anchor.start()))
-        if before and not re.search(r"[.!?;\n]\s", text.folded[before[-1].end() : anchor.start()]):
+    for anchor in words.find("birth_words_after", text.folded):
+        before = list(_DATE_ALONE.finditer(text.folded, max(0, anchor.start - _AHEAD), anchor.start))
+        if before and not re.search(r"[.!?;\n]\s", text.folded[before[-1].end() : anchor.start]):
             _claim(text, words, claims, anchor, before[-1].span())
 
 
@@ -118,13 +119,13 @@ def find_birthdays(text: Text, words: Words, claims: Claims) -> None:
             claims.add(Hit("any.birth-date.birthday", *match.span(), match.group()))
 
 
-def _claim(text: Text, words: Words, claims: Claims, anchor: re.Match[str], date: tuple[int, int]) -> None:
+def _claim(text: Text, words: Words, claims: Claims, anchor: Found, date: tuple[int, int]) -> None:
     """Take a date of birth, unless it is a thing's, a public figure's of old, or a wedding's."""
-    first, last = min(anchor.start(), date[0]), max(anchor.end(), date[1])
+    first, last = min(anchor.start, date[0]), max(anchor.end, date[1])
     written = text.folded[slice(*date)]
     if _HISTORY.search(written) or is_sample(text, words, *date):
         return
-    said = anchor.group()
+    said = text.folded[slice(*anchor)]
     yearless = not _HAS_YEAR.search(written)
     about = text.folded[max(0, first - _AROUND) : last]
     if yearless and not words.near("birthday_words", said) and not words.near("born_people", about):
@@ -136,8 +137,7 @@ def _claim(text: Text, words: Words, claims: Claims, anchor: re.Match[str], date
     ):
         return
     if not words.near("birth_labels", said) and (
-        _is_thing(text, words, (first, last), date_first=date[0] < anchor.start())
-        or _is_launch(text, words, first, last)
+        _is_thing(text, words, (first, last), date_first=date[0] < anchor.start) or _is_launch(text, words, first, last)
     ):
         return
     claims.add(Hit("any.birth-date.date", *date, re.sub(r"[\s/.]+", " ", written)))

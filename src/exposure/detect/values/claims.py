@@ -6,12 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from exposure.detect.words.patterns import expression_of, words_expression
+from exposure.detect.words.walk import find, ground_of, stands_in
 from exposure.errors import PackError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from exposure.detect.packs.compiled import Compiled
     from exposure.detect.text import Text
+    from exposure.detect.words.patterns import Compiler
+    from exposure.detect.words.walk import Found, Step
     from exposure.model import Severity
 
 #: Thousands in groups of three, with what is counted behind them.
@@ -50,31 +54,35 @@ class Claims:
 
 
 class Words:
-    """The lists of `any` packs that code asks about, as expressions over folded text."""
+    """The lists of `any` packs that code asks about, found in folded text."""
 
-    def __init__(self, compiled: Compiled) -> None:
+    def __init__(self, compiled: Compiled, compiler: Compiler) -> None:
         self._lists = compiled.lists
+        self._compiler = compiler
         self._listed: dict[str, frozenset[str]] = {}
-        self._expressions: dict[str, re.Pattern[str]] = {}
+        self._steps: dict[str, Step] = {}
 
     def listed(self, name: str) -> frozenset[str]:
         """The entries of a list."""
         if name not in self._listed:
-            if name not in self._lists:
+            if f"any.{name}" not in self._lists:
                 raise PackError(f"any: lists.{name} is missing. Reinstall exposure.")
-            self._listed[name] = frozenset(self._lists[name])
+            self._listed[name] = frozenset(self._lists[f"any.{name}"])
         return self._listed[name]
 
-    def expression(self, name: str) -> re.Pattern[str]:
-        """What matches any entry of a list as words of folded text, the longest first."""
-        if name not in self._expressions:
-            entries = sorted(self.listed(name), key=lambda entry: (-len(entry), entry))
-            self._expressions[name] = expression_of(words_expression(entries))
-        return self._expressions[name]
+    def find(self, name: str, folded: str) -> Iterator[Found]:
+        """Where entries of a list stand as words of folded text, the longest first."""
+        return find(self._steps_of(name), ground_of(folded))
 
     def near(self, name: str, folded: str) -> bool:
         """Whether any entry of a list stands in a stretch of folded text."""
-        return self.expression(name).search(folded) is not None
+        return stands_in(self._steps_of(name), ground_of(folded))
+
+    def _steps_of(self, name: str) -> Step:
+        if name not in self._steps:
+            entries = sorted(self.listed(name), key=lambda entry: (-len(entry), entry))
+            self._steps[name] = self._compiler.steps_of_any(entries)
+        return self._steps[name]
 
 
 def is_amount(text: Text, start: int, end: int) -> bool:

@@ -73,7 +73,7 @@ def _find_numbers(text: Text, awake: AbstractSet[str], words: Words, claims: Cla
         find_starred(text, words, claims)
     if "birthdays" in awake:
         find_birthdays(text, words, claims)
-    if _DOTTED.search(text.plain) or _COLONS.search(text.plain):
+    if _DOTTED.search(text.plain) or (text.plain.count(":") > 1 and _COLONS.search(text.plain)):
         find_ip_addresses(text, words, claims)
     if many:
         find_phones(text, words, claims)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from exposure.detect.words.patterns import expression_of
+from exposure.detect.expressions import expression_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

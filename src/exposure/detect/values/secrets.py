@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from exposure.detect.expressions import expression_of
 from exposure.detect.values.claims import Claims, Hit, Words, is_sample
 from exposure.detect.values.spoken import is_blank, looks_chosen
-from exposure.detect.words.patterns import expression_of
 
 if TYPE_CHECKING:
     from exposure.detect.packs import Rule

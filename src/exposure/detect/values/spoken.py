@@ -35,19 +35,19 @@ _PIN: Final = re.compile(r"\d{4,5}")
 
 def find_spoken(text: Text, words: Words, claims: Claims) -> None:
     """Secrets that follow the words for them."""
-    for anchor in words.expression("password_words").finditer(text.folded):
-        link = _LINK.match(text.folded, anchor.end())
+    for anchor in words.find("password_words", text.folded):
+        link = _LINK.match(text.folded, anchor.end)
         match = _VALUE.match(text.plain, link.end()) if link else None
         if not match or not looks_chosen(match["value"].rstrip(_TAIL)):
-            match = _ADJACENT.match(text.plain, anchor.end())
+            match = _ADJACENT.match(text.plain, anchor.end)
         if match and looks_chosen(match["value"].rstrip(_TAIL)):
             _claim(text, words, claims, match, "any.credential.said")
-    for anchor in words.expression("code_words").finditer(text.folded):
-        link = _LINK.match(text.folded, anchor.end()) or _SPACE.match(text.folded, anchor.end())
-        match = _CODE.match(text.plain, link.end()) if link and text.plain[anchor.end() :][:1] != "-" else None
+    for anchor in words.find("code_words", text.folded):
+        link = _LINK.match(text.folded, anchor.end) or _SPACE.match(text.folded, anchor.end)
+        match = _CODE.match(text.plain, link.end()) if link and text.plain[anchor.end :][:1] != "-" else None
         if link and not match:
-            match = _CODE.match(text.plain, anchor.end() + 1)
-        if match and (not anchor.group().startswith("pin") or _PIN.fullmatch(match["value"])):
+            match = _CODE.match(text.plain, anchor.end + 1)
+        if match and (not text.folded.startswith("pin", anchor.start) or _PIN.fullmatch(match["value"])):
             _claim(text, words, claims, match, "any.credential.code")
 
 

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exposure.detect.words.patterns import expression_of
+from exposure.detect.words.walk import ground_of, stands_in
 
 if TYPE_CHECKING:
     from exposure.detect.packs.compiled import Compiled
     from exposure.detect.packs.model import Rule
     from exposure.detect.text import Text
+    from exposure.detect.words.patterns import Compiler
+    from exposure.detect.words.walk import Step
 
 
 class Context:
     """The subjects and blockers of the packs, ready to be asked about a span."""
 
-    def __init__(self, compiled: Compiled) -> None:
+    def __init__(self, compiled: Compiled, compiler: Compiler) -> None:
         self._subjects = compiled.subjects
         self._blockers = compiled.blockers
+        self._compiler = compiler
+        self._made: dict[tuple[str, str], Step] = {}
 
     def admits(self, rule: Rule, text: Text, start: int, end: int) -> bool:
         """Whether the span has the subject its rule needs and nothing that blocks it."""
@@ -32,14 +36,22 @@ class Context:
         before = text.folded[sentence[0] : span[0]].split()[-rule.within :]
         after = text.folded[span[1] : sentence[1]].split()[: rule.within]
         window = " ".join([*before, text.folded[span[0] : span[1]], *after])
-        return any(expression_of(self._subjects[f"{rule.language}.{name}"]).search(window) for name in rule.needs)
+        ground = ground_of(window)
+        names = (f"{rule.language}.{name}" for name in rule.needs)
+        return any(stands_in(self._steps("subject", name, self._subjects[name]), ground) for name in names)
 
     def _blocks(self, name: str, text: Text, span: tuple[int, int], sentence: tuple[int, int]) -> bool:
-        scope, tokens, source = self._blockers[name]
-        expression = expression_of(source)
-        if scope == "text":
-            return expression.search(text.folded) is not None
-        if scope == "sentence":
-            return expression.search(text.folded, *sentence) is not None
-        before = " ".join(text.folded[sentence[0] : span[0]].split()[-tokens:])
-        return expression.search(before) is not None
+        blocker = self._blockers[name]
+        steps = self._steps("blocker", name, blocker.words)
+        if blocker.scope == "text":
+            return stands_in(steps, ground_of(text.folded))
+        if blocker.scope == "sentence":
+            return stands_in(steps, text.ground_of(text.sentence_number(span[0])))
+        before = " ".join(text.folded[sentence[0] : span[0]].split()[-blocker.tokens :])
+        return stands_in(steps, ground_of(before))
+
+    def _steps(self, kind: str, name: str, words: tuple[str, ...]) -> Step:
+        """What finds the words of a subject or blocker, made when it is first asked for."""
+        if (kind, name) not in self._made:
+            self._made[kind, name] = self._compiler.steps_of_any(words)
+        return self._made[kind, name]

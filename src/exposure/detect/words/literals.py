@@ -32,6 +32,7 @@ _WORD: Final = re.compile(r"\w+")
 TWO_WAYS: Final[dict[str, tuple[str, str]]] = {
     "\ue0e4": ("a", "ae"), "\ue0f6": ("o", "oe"), "\ue0fc": ("u", "ue"), "œ": ("œ", "oe"), "ß": ("ß", "ss"),
 }  # fmt: skip
+_WRITTEN_TWO_WAYS: Final = frozenset(TWO_WAYS)
 #: More pairs than this of what two positions can be are no anchors.
 _MOST_PAIRS: Final = 600
 #: Words met this often are looked for together with what stands beside them.
@@ -46,12 +47,17 @@ class Requirement(NamedTuple):
 
     def is_met(self, words: set[str], sentence: str) -> bool:
         """Whether a sentence, of which these are the words, can match."""
-        return not self.words.isdisjoint(words) or any(stretch in sentence for stretch in self.stretches)
+        if not self.words.isdisjoint(words):
+            return True
+        return bool(self.stretches) and any(stretch in sentence for stretch in self.stretches)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Choice:
-    """A position in a pattern: alternatives, each a sequence; or an expression or a gap, which have no literals."""
+    """A position in a pattern: alternatives, each a sequence; or an expression or a gap, which have no literals.
+
+    Equal only to itself: it can hold hundreds of words, and is asked for in tables.
+    """
 
     alternatives: tuple[tuple[Choice | str, ...], ...] = ()
     expression: str = ""
@@ -62,9 +68,15 @@ class Choice:
 Sequence = tuple[Choice | str, ...]
 
 
-@lru_cache(maxsize=50_000)
 def anchors_of(sequence: Sequence, *, slots: bool = False) -> tuple[str, ...]:
     """Literals one of which stands in every match: those of the position that is met least often."""
+    if len(sequence) == 1 and isinstance(word := sequence[0], str) and _is_plain(word):
+        return spellings(word)
+    return _anchors_of(sequence, slots=slots)
+
+
+@lru_cache(maxsize=50_000)
+def _anchors_of(sequence: Sequence, *, slots: bool) -> tuple[str, ...]:
     anchors = min(_candidates(sequence, slots=slots), key=_frequency, default=())
     if slots or _frequency(anchors) < _OFTEN:
         return anchors
@@ -95,14 +107,13 @@ def _candidates(sequence: Sequence, *, slots: bool) -> list[tuple[str, ...]]:
     candidates: list[tuple[str, ...]] = []
     run: list[str] = []
     for item, following in pairwise((*sequence, Choice(gap=1), "")):
-        glued = isinstance(item, str) and item.startswith(GLUE)
-        if isinstance(item, str) and not glued and item not in CONTRACTIONS and item[-1] not in "*+":
+        if isinstance(item, str) and _is_plain(item):
             run.append(item)
             continue
-        if isinstance(item, str) and not glued and item[-1] in "*+":
+        if isinstance(item, str) and not item.startswith(GLUE) and item[-1] in "*+":
             run.append(f"{item[:-1]}*")
         if run:
-            candidates.append(_spellings(" ".join(run)))
+            candidates.append(spellings(" ".join(run)))
             run = []
         if isinstance(item, str):
             candidates.append(CONTRACTIONS.get(item, ()))
@@ -112,6 +123,11 @@ def _candidates(sequence: Sequence, *, slots: bool) -> list[tuple[str, ...]]:
         elif item.alternatives and not item.optional:
             candidates.append(_choice_anchors(item, slots=slots))
     return [anchors for anchors in candidates if anchors]
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word stands in every match as it is written, between other words."""
+    return word[-1] not in "*+" and not word.startswith(GLUE) and word not in CONTRACTIONS
 
 
 def _held(expression: str, *, goes_on: bool) -> tuple[str, ...]:
@@ -128,7 +144,10 @@ def _choice_anchors(choice: Choice, *, slots: bool) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=10_000)
-def _spellings(literal: str) -> tuple[str, ...]:
+def spellings(literal: str) -> tuple[str, ...]:
+    """All ways in which a literal is written."""
+    if _WRITTEN_TWO_WAYS.isdisjoint(literal):
+        return (literal,)
     pieces = [TWO_WAYS.get(piece, (piece,)) for piece in literal]
     return tuple("".join(choice) for choice in product(*pieces))
 
@@ -148,7 +167,7 @@ def _ways(item: Choice | str) -> tuple[str, ...]:
     if isinstance(item, str):
         if item.startswith(GLUE) or item.endswith("+"):
             return ()
-        return CONTRACTIONS.get(item) or _spellings(item)
+        return CONTRACTIONS.get(item) or spellings(item)
     return () if item.optional else _all_ways(item)
 
 

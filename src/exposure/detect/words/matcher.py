@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import ahocorasick_rs
 
@@ -13,6 +14,33 @@ if TYPE_CHECKING:
 
     from exposure.detect.text import Text
     from exposure.detect.words.literals import Requirement
+
+
+#: Letters of a word by which stretches of text are told apart before they are looked for.
+_BEGINNING: Final = 3
+#: Stands for the beginning of a stretch that tells nothing.
+_ANY: Final = ""
+_RUN: Final = re.compile(r"\w+")
+
+
+class _Check(NamedTuple):
+    """A requirement, and with which letters the words begin that its stretches begin with."""
+
+    words: frozenset[str]
+    beginnings: frozenset[str]
+    stretches: tuple[str, ...]
+
+
+def _check(requirement: Requirement) -> _Check:
+    return _Check(requirement.words, frozenset(map(_beginning, requirement.stretches)), requirement.stretches)
+
+
+def _beginning(stretch: str) -> str:
+    """The letters with which a text's word has to begin that a stretch begins with."""
+    run = _RUN.match(stretch)
+    if not run or (run.end() == len(stretch) < _BEGINNING):
+        return _ANY
+    return run.group()[:_BEGINNING]
 
 
 class Matcher:
@@ -30,7 +58,8 @@ class Matcher:
         literals += (literal for literal in names if literal.startswith(" ") and literal not in entries)
         #: For each literal, the names and the places it wakes.
         self._woken = [(names.get(literal), entries.get(literal, ())) for literal in literals]
-        self._required = required
+        checks = {requirement: _check(requirement) for some in required for requirement in some}
+        self._required = [tuple([checks[requirement] for requirement in some]) for some in required]
         self._automaton = ahocorasick_rs.AhoCorasick(literals)
 
     def find(self, text: Text) -> tuple[list[tuple[int, int]], set[str]]:
@@ -39,20 +68,23 @@ class Matcher:
         entries: list[tuple[int, int]] = []
         names: set[str] = set()
         words, folded = with_digit(text.words, has_digit=text.has_digit), text.folded
+        beginnings = {word[:_BEGINNING] for word in words} | {_ANY}
         joined = f" {' '.join(text.words)} "
+        hopeless: set[int] = set()
         for index, start, _end in self._automaton.find_matches_as_indexes(joined, overlapping=True):
             some, places = woken[index]
             if some:
                 names |= some
             for place in places:
+                if place in hopeless:
+                    continue
                 # Most anchors are met by chance: what is not in the text is in none of its sentences.
-                for one_of, stretches in required[place]:
-                    if one_of.isdisjoint(words):
-                        for stretch in stretches:
-                            if stretch in folded:
-                                break
-                        else:
-                            break
+                for one_of, opening, stretches in required[place]:
+                    if one_of.isdisjoint(words) and (
+                        opening.isdisjoint(beginnings) or not any(stretch in folded for stretch in stretches)
+                    ):
+                        hopeless.add(place)
+                        break
                 else:
                     entries.append((place, start))
         for sign, some in self._signs:

@@ -1,11 +1,11 @@
-"""The pattern language of the worded packs: phrases with alternatives and slots, compiled to anchors and an expression.
+"""The pattern language of the worded packs: phrases with alternatives and slots, compiled to anchors and steps.
 
     i was (recently|) diagnosed with     words; an empty alternative makes a group optional
     diagnos* enceinte+                   any ending; a French agreement (e, s, es, (e), ·e)
     i'm {n} weeks pregnant               slots: {n} {money} {name} {w3} (up to three words), or a list of a pack
 
-An anchor is a literal that every match contains; one automaton looks for all of them at once, and an expression runs
-only on a sentence in which its anchor stands.
+An anchor is a literal that every match contains; one automaton looks for all of them at once, and the steps are made
+and taken only for a sentence in which an anchor of theirs stands.
 """
 
 from __future__ import annotations
@@ -13,28 +13,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import count
-from typing import TYPE_CHECKING, Final, cast
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
+from exposure.detect.expressions import expression_of
 from exposure.detect.letters import fold, literal_of
 from exposure.detect.words.literals import (
     CONTRACTIONS,
     GLUE,
-    TWO_WAYS,
     Choice,
     Requirement,
     Sequence,
     anchors_of,
     requirements_of,
+    spellings,
 )
 from exposure.detect.words.slots import SLOTS
+from exposure.detect.words.walk import Any, Entry, Expression, Link, Literal, Stem, Step
 from exposure.errors import PackError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-_SPACE: Final = r"[,:]?\s+"
 _AGREEMENT: Final = r"(?:\(?e\)?s?|[·.\-/ ]e(?:[·.\-/ ]s)?|s|\(s\)|\(e\)\(?s?\)?|)"
 #: Where a word goes on right behind a slot or a group, as in `{name}'s`.
 _GLUED: Final = re.compile(r"(?<=[)}])(?=[^\s(){}|])")
@@ -44,13 +44,12 @@ _UMLAUTS: Final = str.maketrans("äöüÄÖÜ", "\ue0e4\ue0f6\ue0fc\ue0e4\ue0f6\
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One compiled entry: its anchors, and the source of its expression.
+    """What tells whether an entry can match: its anchors, and what a sentence has to hold besides.
 
     An anchor that ends with `*` may go on within its word; any other ends where its word ends.
     """
 
     anchors: tuple[str, ...]
-    expression: str
     required: tuple[Requirement, ...] = ()
 
 
@@ -63,19 +62,31 @@ class Compiler:
     def __init__(self, resolve: _Resolve) -> None:
         self._resolve = resolve
         self._slots: dict[str, Choice] = {}
+        #: The steps of each slot, by what is glued to it.
+        self._tables: dict[tuple[Choice, str], Step] = {}
 
     def compile(self, source: str) -> Pattern:
-        """Anchors and expression of one entry."""
-        tokens = _TOKEN.findall(_GLUED.sub(GLUE, _prepared(source)))
-        sequence, rest = self._sequence(tokens, 0)
+        """Anchors of one entry, and what it requires. Raises `PackError` if it cannot be read."""
+        sequence = self._read(source)
         anchors = anchors_of(sequence)
-        if rest < len(tokens):
-            raise PackError(f"the entry {source!r} has unbalanced brackets")
         if not anchors or not all(map(literal_of, anchors)):
             raise PackError(f"the entry {source!r} holds no word to look for")
-        numbers = count()
-        body = re.sub(r"\(\?P<name>", lambda _: f"(?P<name{next(numbers)}>", _expression(sequence))
-        return Pattern(anchors, rf"(?<!\w){body}(?!\w)", requirements_of(sequence, anchors))
+        return Pattern(anchors, requirements_of(sequence, anchors))
+
+    def steps(self, source: str) -> Step:
+        """What finds one entry. Raises `PackError` if it cannot be read."""
+        return self._entry(self._read(source), "")
+
+    def steps_of_any(self, words: Iterable[str]) -> Step:
+        """What finds any of some words and phrases, those first that stand first."""
+        return self._any((tuple(_prepared(entry).split()) for entry in words), "")
+
+    def _read(self, source: str) -> Sequence:
+        tokens = _TOKEN.findall(_GLUED.sub(GLUE, _prepared(source)))
+        sequence, rest = self._sequence(tokens, 0)
+        if rest < len(tokens):
+            raise PackError(f"the entry {source!r} has unbalanced brackets")
+        return sequence
 
     def _sequence(self, tokens: list[str], place: int) -> tuple[Sequence, int]:
         """The items from a place on, up to the end of their group."""
@@ -118,73 +129,60 @@ class Compiler:
             raise PackError(f"an entry names the list {name!r}, which no pack of its language defines")
         return Choice(tuple(tuple(_prepared(entry).split()) for entry in words))
 
+    def _entry(self, sequence: Sequence, glue: str, way: Step | None = None) -> Step:
+        """The steps of a sequence; `glue` is what goes on right behind it, `way` the way to write its first word."""
+        links: list[Link] = []
+        follows = False
+        for item, following in pairwise((*sequence, GLUE + glue if glue else "")):
+            if isinstance(item, Choice) and item.gap:
+                links.append(Link(None, follows, gap=item.gap))
+                continue
+            optional = isinstance(item, Choice) and item.optional
+            behind = following[1:] if isinstance(following, str) and following.startswith(GLUE) else ""
+            glued = isinstance(item, str) and item.startswith(GLUE)
+            step = way if way and not links else self._step(item, behind)
+            links.append(Link(step, follows, glued, optional))
+            follows = follows or not optional
+        only = links[0]
+        return only.step if len(links) == 1 and only.step and not only.optional else Entry(links)
 
-@cache
-def expression_of(source: str) -> re.Pattern[str]:
-    """The compiled expression, made when it is first needed."""
-    return re.compile(source)
+    def _step(self, item: Choice | str, glue: str) -> Step:
+        if isinstance(item, str):
+            ways = list(_ways_of(item.removeprefix(GLUE)))
+            return ways[0] if len(ways) == 1 else Any(ways, bounded=not glue)
+        if item.expression:
+            behind = rf"(?={re.escape(glue.rstrip('*+'))})" if glue else r"(?!\w)"
+            expression = expression_of(item.expression + behind)
+            return Expression(expression, capital=item.expression == SLOTS["name"])
+        if item not in self._slots.values():
+            return self._any(item.alternatives, glue)
+        key = item, glue
+        if key not in self._tables:
+            self._tables[key] = self._any(item.alternatives, glue)
+        return self._tables[key]
 
+    def _any(self, alternatives: Iterable[Sequence], glue: str) -> Any:
+        return Any([step for sequence in alternatives for step in self._ways(sequence, glue)], bounded=not glue)
 
-@cache
-def linear_expression_of(source: str) -> re.Pattern[str]:
-    """An expression of the user's, on an engine that is linear in the text whatever it says; `ValueError` if unfit."""
-    import re2  # noqa: PLC0415 - only who brings rules of their own needs it
-
-    options = re2.Options()
-    options.log_errors = False
-    try:
-        return cast("re.Pattern[str]", re2.compile(source, options))
-    except re2.error as error:
-        said = error.args[0] if error.args else b""
-        raise ValueError(said.decode(errors="replace") if isinstance(said, bytes) else str(said)) from error
-
-
-def words_expression(words: Iterable[str]) -> str:
-    """An expression that matches any of a list of words and phrases, bounded on both sides."""
-    return rf"(?<!\w)(?:{'|'.join(_expression(tuple(_prepared(entry).split())) for entry in words)})(?!\w)"
-
-
-def _expression(sequence: Sequence) -> str:
-    """The expression of a sequence; it begins and ends with a word, not with a space."""
-    parts: list[str] = []
-    begun = False
-    for item in sequence:
-        if isinstance(item, Choice) and item.gap:
-            word = r"[^\s,]+"
-            parts.append(rf"(?:\s+{word}){{0,{item.gap}}}?" if begun else rf"(?:{word}\s+){{0,{item.gap}}}?")
-            continue
-        body = _word(item) if isinstance(item, str) else item.expression or _any(item.alternatives)
-        if isinstance(item, Choice) and item.optional:
-            parts.append(rf"(?:{_SPACE}{body})?" if begun else rf"(?:{body}{_SPACE})?")
-            continue
-        glued = isinstance(item, str) and item.startswith(GLUE)
-        parts.append(f"{_SPACE}{body}" if begun and not glued else body)
-        begun = True
-    return "".join(parts)
-
-
-def _any(alternatives: tuple[Sequence, ...]) -> str:
-    return rf"(?:{'|'.join(map(_expression, alternatives))})"
+    def _ways(self, sequence: Sequence, glue: str) -> Iterator[Step]:
+        """The steps of an alternative, once for each way to write its first word, by which it is looked up."""
+        first = sequence[0]
+        if isinstance(first, str):
+            yield from (self._entry(sequence, glue, way) for way in _ways_of(first))
+        else:
+            yield self._entry(sequence, glue)
 
 
-@lru_cache(maxsize=50_000)
-def _word(word: str) -> str:
-    word = word.removeprefix(GLUE)
+def _ways_of(word: str) -> Iterator[Step]:
+    """What finds a word, for each way to write it."""
     forms = CONTRACTIONS.get(word)
-    if forms:
-        return rf"(?:{'|'.join(re.escape(form) for form in forms)})"
-    if word.endswith("*"):
-        return _letters(word[:-1]) + r"\w*"
-    if word.endswith("+"):
-        return _letters(word[:-1]) + _AGREEMENT
-    return _letters(word)
-
-
-def _letters(word: str) -> str:
-    escaped = re.escape(word)
-    for letter, ways in TWO_WAYS.items():
-        escaped = escaped.replace(letter, rf"(?:{'|'.join(ways)})")
-    return escaped
+    for letters in forms or spellings(word.rstrip("*+")):
+        if not forms and word.endswith("+"):
+            yield Expression(expression_of(rf"{re.escape(letters)}{_AGREEMENT}(?!\w)"), letters)
+        elif not forms and word.endswith("*"):
+            yield Stem(letters)
+        else:
+            yield Literal(letters)
 
 
 def _prepared(source: str) -> str:

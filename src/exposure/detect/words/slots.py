@@ -82,7 +82,7 @@ SLOTS: Final[dict[str, str]] = {
     ),
     "time": r"(?:\d{1,2}(?:[:.h]\d{2}|\s?h(?:\s?\d{2})?|\s?[ap]m| uhr| uur)|noon|midnight|midi|minuit|mittags?"
     r"|mitternacht|mediodia|medianoche|mezzogiorno|mezzanotte|meio dia|meia noite)",
-    "name": r"(?P<name>[^\W\d_][\w']+)",
+    "name": r"[^\W\d_][\w']+",
     "word": r"[\w'&.]+",
 }  # fmt: skip
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from exposure.detect.text import Text
+    from exposure.detect.words.walk import Found
 
 #: How far from its anchor a number whose check digits hold may stand.
 _NEAR: Final = 45
@@ -125,8 +126,8 @@ def find_anchored_ids(text: Text, awake: AbstractSet[str], words: Words, claims:
         for match in kind.unmistakable.finditer(text.linkless) if kind.unmistakable else ():
             if not is_sample(text, words, *match.span()):
                 claims.add(Hit(kind.rule, *match.span(), _SEPARATORS.sub("", match.group())))
-        for anchor in words.expression(name).finditer(text.folded):
-            for start, end in _values(kind, text, *anchor.span()):
+        for anchor in words.find(name, text.folded):
+            for start, end in _values(kind, text, *anchor):
                 written = text.linkless[start:end]
                 if not claims.free(start, end) or not _is_number(kind, written):
                     continue
@@ -162,27 +163,27 @@ def _is_number(kind: _Kind, written: str) -> bool:
     return fewest <= digits < _DOCUMENT_DIGITS.stop
 
 
-def _counts(kind: _Kind, written: str, text: Text, anchor: re.Match[str], start: int, words: Words) -> bool:
+def _counts(kind: _Kind, written: str, text: Text, anchor: Found, start: int, words: Words) -> bool:
     """Whether check digits hold, or the number stands right behind words that call it one."""
     compact = _SEPARATORS.sub("", written).upper()
-    between = text.folded[anchor.end() : start] if start > anchor.end() else text.folded[start : anchor.start()]
+    between = text.folded[anchor.end : start] if start > anchor.end else text.folded[start : anchor.start]
     between = _ASIDE.sub(" ", between)
-    ambiguous = anchor.group() in words.listed("ambiguous_id_words") and not (
-        any(map(str.isalpha, compact)) or text.plain[slice(*anchor.span())].isupper()
+    ambiguous = text.folded[slice(*anchor)] in words.listed("ambiguous_id_words") and not (
+        any(map(str.isalpha, compact)) or text.plain[slice(*anchor)].isupper()
     )
     if ambiguous and not (between.strip() and _CONNECTED.fullmatch(between)):
         return False
     if any(is_valid(validator, compact) for validator in kind.validators):
         return "\n\n" not in between and not words.near("id_refused", text.around(start, start + len(written), 30, 40))
-    short = len(anchor.group()) <= _SHORT and not any(map(str.isalpha, compact))
+    short = len(text.folded[slice(*anchor)]) <= _SHORT and not any(map(str.isalpha, compact))
     if (short and not _CONNECTED.fullmatch(between)) or (
         kind.words == _LAST and is_amount(text, start, start + len(written))
     ):
         return False
     if (
-        start < anchor.end()
+        start < anchor.end
         or len(between) > _GAP
-        or _APART.search(_ABBREVIATED.sub("", anchor.group()[-3:] + between))
+        or _APART.search(_ABBREVIATED.sub("", text.folded[slice(*anchor)][-3:] + between))
         or _STOPS.fullmatch(written)
     ):
         return False
