@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,10 +18,14 @@ if TYPE_CHECKING:
 TEXTS = ["I was diagnosed with epilepsy.", "Appelez-moi : 06 39 98 77 31", "Great day!"]
 
 
+COMPILED = compile_packs(read_packs())
+
+
 @pytest.fixture(name="home")
 def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A cache folder of the test's own."""
+    """A cache folder of the test's own; what would take seconds to compile was compiled before."""
     monkeypatch.setattr(cache, "user_cache_path", lambda *_, **__: tmp_path / "cache")
+    monkeypatch.setattr(cache, "compile_packs", lambda _packs, _known=None: COMPILED)
     return tmp_path / "cache"
 
 
@@ -31,8 +36,7 @@ def kept(home: Path) -> list[Path]:
 
 def test_what_is_kept_is_what_was_compiled() -> None:
     """A round through JSON changes nothing."""
-    compiled = compile_packs(read_packs())
-    assert from_plain(json.loads(json.dumps(to_plain(compiled)))) == compiled
+    assert from_plain(json.loads(json.dumps(to_plain(COMPILED)))) == COMPILED
 
 
 def test_the_second_load_compiles_nothing(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,6 +64,17 @@ def test_without_a_place_to_keep_it_every_run_compiles(home: Path) -> None:
     """A home that cannot be written to is no error."""
     home.write_text("a file where the folder should be")
     assert cache.load_compiled().rules
+
+
+def test_what_is_ready_is_not_compiled_again() -> None:
+    """Packs with a change in one language's lists, and a new rule, compile to the same by either way."""
+    packs = read_packs()
+    [rule] = [rule for rule in packs.rules if rule.id == "en.health.diagnosis"]
+    lists = packs.lists | {"nl.own_list": ("heron", "kestrel")}
+    other = replace(packs, lists=lists, rules=(replace(rule, id="own.rule", patterns=("heron down",)), *packs.rules))
+    anew, from_ready = compile_packs(other), compile_packs(other, COMPILED)
+    assert from_ready.entries == anew.entries
+    assert from_ready.anchors == anew.anchors
 
 
 def test_old_files_go(home: Path) -> None:

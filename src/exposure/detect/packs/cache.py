@@ -37,15 +37,16 @@ _KEPT: Final = 3
 def load_compiled(rules: Sequence[Path] = ()) -> Compiled:
     """The bundled packs, compiled, with the user's own over them. Raises `PackError`."""
     found = find_packs()
-    if rules:
-        # A user's rules are tried more often than kept.
-        return compile_packs(with_user_packs(parse_packs(found), rules))
     file = _file(found)
     kept = _read(file)
+    if kept is not None and not rules:
+        return kept
+    packs = parse_packs(found)
     if kept is None:
-        kept = compile_packs(parse_packs(found))
+        kept = compile_packs(packs)
         _write(file, kept)
-    return kept
+    # A user's rules are tried more often than kept.
+    return compile_packs(with_user_packs(packs, rules), kept) if rules else kept
 
 
 def _file(found: PackFiles) -> Path:

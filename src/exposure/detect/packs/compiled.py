@@ -43,38 +43,68 @@ class Compiled:
         return _words_of(self.lists, language, name)
 
 
-def compile_packs(packs: Packs) -> Compiled:
-    """Packs made ready. Raises `PackError` that names the rule of an entry that cannot be read."""
+def compile_packs(packs: Packs, known: Compiled | None = None) -> Compiled:
+    """Packs made ready, what is ready in `known` taken from there.
+
+    Raises `PackError` that names the rule of an entry that cannot be read.
+    """
     entries: list[Entry] = []
     anchors: dict[str, list[int]] = {}
-    for entry, woken_by in _entries(packs):
-        for anchor in woken_by:
-            anchors.setdefault(literal_of(anchor), []).append(len(entries))
+    for entry, literals in _entries(packs, _ready(known, packs) if known else {}):
+        for literal in literals:
+            anchors.setdefault(literal, []).append(len(entries))
         entries.append(entry)
     return Compiled(
         version=packs.version,
         rules=tuple(replace(rule, match=(), nomatch=(), patterns=()) for rule in packs.rules),
         entries=tuple(entries),
-        anchors={anchor: tuple(dict.fromkeys(woken)) for anchor, woken in anchors.items()},
+        anchors={literal: tuple(dict.fromkeys(woken)) for literal, woken in anchors.items()},
         subjects={name: tuple(_spelt_out(name, packs)) for name in packs.subjects},
         blockers=dict(packs.blockers),
         lists=dict(packs.lists),
     )
 
 
-def _entries(packs: Packs) -> Iterator[tuple[Entry, tuple[str, ...]]]:
-    """Each entry of each worded rule, and the anchors that wake it."""
+#: By language and entry as written: what it requires, and the literals that wake it.
+_Ready = dict[tuple[str, str], tuple[tuple[Requirement, ...], tuple[str, ...]]]
+
+
+def _entries(packs: Packs, ready: _Ready) -> Iterator[tuple[Entry, tuple[str, ...]]]:
+    """Each entry of each worded rule, and the literals that wake it."""
     compilers = {
         language: Compiler(partial(_words_of, packs.lists, language))
         for language in {rule.language for rule in packs.rules}
     }
     for place, rule in enumerate(packs.rules):
         for source in rule.patterns:
-            try:
-                pattern = compilers[rule.language].compile(source)
-            except PackError as error:
-                raise PackError(f"rule {rule.id}: any: {error}. Correct the pack, or reinstall exposure.") from error
-            yield Entry(place, source, pattern.required), pattern.anchors
+            made = ready.get((rule.language, source)) or _made(rule, source, compilers[rule.language])
+            yield Entry(place, source, made[0]), made[1]
+
+
+def _made(rule: Rule, source: str, compiler: Compiler) -> tuple[tuple[Requirement, ...], tuple[str, ...]]:
+    """What an entry requires, and the literals that wake it."""
+    try:
+        pattern = compiler.compile(source)
+    except PackError as error:
+        raise PackError(f"rule {rule.id}: any: {error}. Correct the pack, or reinstall exposure.") from error
+    return pattern.required, tuple(map(literal_of, pattern.anchors))
+
+
+def _ready(known: Compiled, packs: Packs) -> _Ready:
+    """The entries that are ready, of the languages whose lists have stayed the same."""
+    listed = known.lists.items() ^ packs.lists.items()
+    changed = {name.partition(".")[0] for name, _ in listed}
+    if "any" in changed:
+        return {}
+    literals: list[list[str]] = [[] for _ in known.entries]
+    for literal, places in known.anchors.items():
+        for place in places:
+            literals[place].append(literal)
+    return {
+        (known.rules[entry.rule].language, entry.source): (entry.required, tuple(some))
+        for entry, some in zip(known.entries, literals, strict=True)
+        if known.rules[entry.rule].language not in changed
+    }
 
 
 def _words_of(lists: Mapping[str, tuple[str, ...]], language: str, name: str) -> tuple[str, ...] | None:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from exposure.detect.engine import Detector
+from exposure.detect.packs.cache import load_compiled
+from exposure.detect.packs.compiled import compile_packs
 from exposure.detect.packs.model import WORDED_KINDS
 from exposure.model import severity_rank
 
@@ -20,7 +22,7 @@ T = TypeVar("T")
 
 def failures(packs: Packs, rules: Iterable[Rule]) -> Iterator[str]:
     """What some rules of the packs get wrong of their own examples, in words."""
-    everything = Detector.of(packs)
+    everything = Detector(compile_packs(packs, load_compiled()))
     for rule in rules:
         alone = detector_of(packs, rule) if _stands_alone(rule) else everything
         if not rule.match:
