@@ -47,12 +47,9 @@ def test_a_number_may_end_a_sentence(text: str) -> None:
     assert len(sentences(text)) > 1
 
 
-def test_words_are_joined_across_signs_and_keep_their_sentence() -> None:
-    """A comma or a second space stands between no words of an anchor, and each word knows its sentence."""
+def test_words_stand_apart_from_signs_and_keep_their_sentence() -> None:
+    """A comma or a second space stands between no words of an anchor, and each word is in its sentence."""
     text = Text("Well,  I was, at last: done!\n\u2022 \u201cCœur\u201d, \U0001d400 b-c. End")
-    joined = " " + " ".join(text.words)
 
-    assert joined == " well i was at last done cœur a b c end"
-    for word in ("well", "done", "cœur", "end"):
-        number = text.sentence_of_word(joined.index(f" {word}"))
-        assert word in text.words_of(number)[0]
+    words = [words for words in text.words_by_sentence() if words]
+    assert words == [["well", "i", "was", "at", "last", "done"], ["cœur", "a", "b", "c"], ["end"]]

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from exposure.detect.packs.compiled import Compiled
     from exposure.detect.packs.model import Packs, Rule
-    from exposure.detect.words.walk import Ground, Step
+    from exposure.detect.words.walk import Step
 
 _CLAUSE_END: Final = re.compile(r"[,;:.!?\n(){}\[\]…]|\s[-\u2013\u2014]\s")
 _LONGEST_CLAUSE: Final = 80
@@ -119,8 +119,8 @@ class Detector:
     def _worded(self, text: Text, woken: list[tuple[int, int]]) -> list[Hit]:
         """Worded disclosures: of those of one category in one sentence, the gravest and surest."""
         best: dict[tuple[str, int], tuple[tuple[int, float, int], Hit]] = {}
-        for place, sentence in self._candidates(text, woken):
-            rule = self.rules[self._entries[place].rule]
+        for place, number in woken:
+            rule, sentence = self.rules[self._entries[place].rule], text.ground_of(number)
             for found in find(self._steps_of(place), sentence):
                 if not self._context.admits(rule, text, *found):
                     continue
@@ -137,22 +137,6 @@ class Detector:
             entry = self._entries[place]
             self._steps[place] = self._compilers[self.rules[entry.rule].language].steps(entry.source)
         return self._steps[place]
-
-    def _candidates(self, text: Text, woken: list[tuple[int, int]]) -> Iterable[tuple[int, Ground]]:
-        """The place of each woken entry, and the sentence that woke it, where that holds all the entry needs."""
-        seen: set[tuple[int, int]] = set()
-        for place, start in woken:
-            number = text.sentence_of_word(start)
-            entry = self._entries[place]
-            if (place, number) in seen:
-                continue
-            seen.add((place, number))
-            words, sentence = text.words_of(number)
-            for requirement in entry.required:
-                if not requirement.is_met(words, sentence):
-                    break
-            else:
-                yield place, text.ground_of(number)
 
     def _finding(self, hit: Hit) -> Finding:
         rule = self._by_id[hit.rule_id]

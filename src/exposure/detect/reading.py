@@ -34,12 +34,12 @@ class TextReader:
         """Names the heads that made a result; None if only rules did."""
         return self.meaning.heads.version if self.meaning else None
 
-    def known_scores(self) -> set[bytes]:
-        """The sentences whose scores are known."""
-        return set(self.meaning.cache) if self.meaning else set()
+    def known_scores(self) -> int:
+        """The number of sentences whose scores are known."""
+        return len(self.meaning.cache) if self.meaning else 0
 
-    def scores_since(self, known: set[bytes]) -> list[tuple[str, list[int], list[int]]]:
-        """What was scored since `known` was all."""
+    def scores_since(self, known: int) -> list[tuple[str, list[int], list[int]]]:
+        """What was scored since so many sentences were known."""
         return self.meaning.cache.news(known) if self.meaning else []
 
     def read_all(self, texts: Sequence[str]) -> list[tuple[Finding, ...]]:

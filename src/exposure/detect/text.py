@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
-from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from exposure.detect.letters import forms
-from exposure.detect.words.slots import DIGIT
 from exposure.detect.words.walk import Ground, runs_of
 
 if TYPE_CHECKING:
@@ -34,7 +32,7 @@ _ORDINAL: Final = re.compile(
     r"|Aug(?:ust)?|Sept?(?:ember)?|Okt(?:ober)?|Nov(?:ember)?|Dez(?:ember)?|Woche|Monat|Stock|Stockwerk|Etage|Klasse"
     r"|Semester|Geburtstag|Hochzeitstag|Todestag|Jahrestag|Jahrgang|Lebensjahr|Schwangerschaftswoche|SSW)\b))"
 )
-_DIGIT: Final = re.compile(r"\d")
+_DIGITS: Final = "0123456789"
 _BREAKS: Final = "\n\r•·▪►✅✔👉➡🔹|"
 _LINE_END: Final = re.compile(rf"[{_BREAKS}]+")
 _QUOTE: Final = re.compile(r"“[^”\n]{2,400}”|«[^»\n]{2,400}»|„[^“”\n]{2,400}[“”]|(?<!\w)\"[^\"\n]{2,300}\"(?!\w)")
@@ -58,12 +56,10 @@ def _ends(signs: str, expression: re.Pattern[str], text: str) -> set[int]:
     return ends
 
 
-def with_digit(words: list[str], *, has_digit: bool) -> set[str]:
-    """Words as requirements name them: with what stands for a digit, if there is one among them."""
-    required = set(words)
-    if has_digit:
-        required.add(DIGIT)
-    return required
+def has_digit(text: str) -> bool:
+    """Whether a text holds one of the ten digits."""
+    # To look for each is far faster than to ask of every character whether it is one.
+    return any(digit in text for digit in _DIGITS)
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -85,10 +81,7 @@ class Text:
         self.original = original
         #: `plain` has ordinary letters, case kept; `folded` is what lexicon rules read.
         self.plain, self.folded, self._spaced = forms(original)
-        #: The words alone, one space before and behind each: where an anchor is looked for.
-        self.words = self._spaced.split()
-        self.has_digit = _DIGIT.search(self.folded) is not None
-        self._words: dict[int, tuple[set[str], str]] = {}
+        self.has_digit = has_digit(self.folded)
         self._grounds: dict[int, Ground] = {}
 
     @cached_property
@@ -113,7 +106,7 @@ class Text:
         """Where each sentence ends, and past the text, so that every position lies before one of them."""
         ends = _ends(_STOPS, _SENTENCE_END, self.original)
         if self.has_digit:
-            ends -= {match.end() for match in _ORDINAL.finditer(self.original)}
+            ends = {end for end in ends if not _ORDINAL.match(self.original, max(end - 2, 0))}
         return [*sorted(ends | _ends(_BREAKS, _LINE_END, self.original)), len(self.original) + 1]
 
     @cached_property
@@ -139,30 +132,12 @@ class Text:
             yield start, min(end, len(self.original))
             start = end
 
-    @cached_property
-    def _words_by_sentence(self) -> list[list[str]]:
-        # No word goes past a sentence's end, so these are the words of the text in order.
-        ends = self._sentence_ends
-        return [self._spaced[start:end].split() for start, end in zip([0, *ends], ends, strict=False)]
-
-    @cached_property
-    def _ends_among_words(self) -> list[int]:
-        """Where each sentence ends in the words joined by single spaces, with one before the first."""
-        return list(accumulate([len(" ".join(words)) + bool(words) for words in self._words_by_sentence]))
-
-    def sentence_of_word(self, position: int) -> int:
-        """The number of the sentence that holds a position among the words joined by single spaces."""
-        return bisect_right(self._ends_among_words, position)
-
-    def words_of(self, number: int) -> tuple[set[str], str]:
-        """The folded words of a sentence, as requirements name them, and the sentence itself."""
-        known = self._words.get(number)
-        if known is None:
-            sentence = self.folded[slice(*self.span_of(number))]
-            has_digit = self.has_digit and _DIGIT.search(sentence) is not None
-            words = with_digit(self._words_by_sentence[number], has_digit=has_digit)
-            known = self._words[number] = (words, sentence)
-        return known
+    def words_by_sentence(self) -> Iterator[list[str]]:
+        """The words of each sentence, folded."""
+        start = 0
+        for end in self._sentence_ends:
+            yield self._spaced[start:end].split()
+            start = end
 
     def ground_of(self, number: int) -> Ground:
         """A sentence, as a ground to look for entries in."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 from zipfile import BadZipFile
 
@@ -63,11 +64,10 @@ class ScoreCache(dict[bytes, Score]):
         for key, likely, near in rows:
             self[bytes.fromhex(key)] = _score(likely, near)
 
-    def news(self, known: set[bytes]) -> list[tuple[str, list[int], list[int]]]:
-        """What was scored since `known` was all, as values that JSON holds."""
-        return [
-            (key.hex(), _thousandths(score), list(score.examples)) for key, score in self.items() if key not in known
-        ]
+    def news(self, known: int) -> list[tuple[str, list[int], list[int]]]:
+        """What was scored since there were so many scores, as values that JSON holds."""
+        new = islice(self.items(), known, None)
+        return [(key.hex(), _thousandths(score), list(score.examples)) for key, score in new]
 
 
 def _thousandths(score: Score) -> list[int]:

@@ -45,12 +45,6 @@ class Requirement(NamedTuple):
     words: frozenset[str]
     stretches: tuple[str, ...]
 
-    def is_met(self, words: set[str], sentence: str) -> bool:
-        """Whether a sentence, of which these are the words, can match."""
-        if not self.words.isdisjoint(words):
-            return True
-        return bool(self.stretches) and any(stretch in sentence for stretch in self.stretches)
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Choice:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import ahocorasick_rs
 
-from exposure.detect.text import with_digit
+from exposure.detect.text import has_digit
+from exposure.detect.words.slots import DIGIT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from exposure.detect.text import Text
     from exposure.detect.words.literals import Requirement
@@ -63,31 +64,38 @@ class Matcher:
         self._automaton = ahocorasick_rs.AhoCorasick(literals)
 
     def find(self, text: Text) -> tuple[list[tuple[int, int]], set[str]]:
-        """The entries that could match, each with where among the words; and the names that are woken."""
-        woken, required = self._woken, self._required
+        """The entries that could match, each with the number of its sentence; and the names that are woken."""
         entries: list[tuple[int, int]] = []
         names: set[str] = set()
-        words, folded = with_digit(text.words, has_digit=text.has_digit), text.folded
-        beginnings = {word[:_BEGINNING] for word in words} | {_ANY}
-        joined = f" {' '.join(text.words)} "
-        hopeless: set[int] = set()
-        for index, start, _end in self._automaton.find_matches_as_indexes(joined, overlapping=True):
-            some, places = woken[index]
-            if some:
-                names |= some
-            for place in places:
-                if place in hopeless:
-                    continue
-                # Most anchors are met by chance: what is not in the text is in none of its sentences.
-                for one_of, opening, stretches in required[place]:
-                    if one_of.isdisjoint(words) and (
-                        opening.isdisjoint(beginnings) or not any(stretch in folded for stretch in stretches)
-                    ):
-                        hopeless.add(place)
-                        break
-                else:
-                    entries.append((place, start))
+        for number, words in enumerate(text.words_by_sentence()):
+            woken = self._automaton.find_matches_as_indexes(f" {' '.join(words)} ", overlapping=True)
+            if woken:
+                places: set[int] = set()
+                for index, _start, _end in woken:
+                    some, here = self._woken[index]
+                    places.update(here)
+                    if some:
+                        names |= some
+                if places:
+                    entries += ((place, number) for place in self._possible(places, words, text, number))
         for sign, some in self._signs:
-            if sign in folded:
+            if sign in text.folded:
                 names |= some
         return entries, names
+
+    def _possible(self, places: set[int], words: list[str], text: Text, number: int) -> Iterator[int]:
+        """Of some entries those for which a sentence holds all that they need: most anchors are met by chance."""
+        held = set(words)
+        sentence = text.folded[slice(*text.span_of(number))]
+        if text.has_digit and has_digit(sentence):
+            held.add(DIGIT)
+        beginnings = {word[:_BEGINNING] for word in words}
+        beginnings.add(_ANY)
+        for place in sorted(places):
+            for one_of, opening, stretches in self._required[place]:
+                if one_of.isdisjoint(held) and (
+                    opening.isdisjoint(beginnings) or not any(stretch in sentence for stretch in stretches)
+                ):
+                    break
+            else:
+                yield place

@@ -1,0 +1,51 @@
+"""One pass over a text finds the entries that could match in a sentence of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from exposure.detect.letters import literal_of
+from exposure.detect.text import Text
+from exposure.detect.words.matcher import Matcher
+from exposure.detect.words.patterns import Compiler
+
+COMPILER = Compiler({"fruit": ("apple", "pear*", "l'ananas", "\U0001f34f")}.get)
+
+
+def woken(entry: str, text: str) -> list[int]:
+    """The numbers of the sentences in which an entry could match."""
+    pattern = COMPILER.compile(entry)
+    matcher = Matcher({literal_of(anchor): [0] for anchor in pattern.anchors}, {}, [pattern.required])
+    places, names = matcher.find(Text(text))
+    assert not names
+    return [number for _, number in places]
+
+
+@pytest.mark.parametrize(
+    ("entry", "text", "sentences"),
+    [
+        ("earn {money}", "I earn 30", [0]),
+        ("earn {money}", "I earn trust", []),
+        ("earn {money}", "I earn it. 30 did", []),
+        ("earn {money}", "Yes! You earn. I earn 30, you earn 40", [2]),
+        ("{n} tonsils out", "Two tonsils out", [0]),
+        ("{n} tonsils out", "My tonsils out", []),
+        ("{n}th tonsils out", "5th tonsils out", [0]),
+        ("tonsils {w3} (out*|ab)", "tonsils are outside", [0]),
+        ("tonsils {w3} (out*|ab)", "tonsils are about", []),
+        ("{fruit} tonsils", "pears as tonsils", [0]),
+        ("{fruit} tonsils", "l'ananas tonsils", [0]),
+        ("{fruit} tonsils", "\U0001f34f tonsils", [0]),
+        ("{fruit} tonsils", "grapes as tonsils", []),
+    ],
+)
+def test_an_entry_wakes_where_all_that_it_needs_stands(entry: str, text: str, sentences: list[int]) -> None:
+    """A digit or a word for one where a number is called for; a word, a stem or a sign of each list."""
+    assert woken(entry, text) == sentences
+
+
+def test_names_wake_anywhere_in_a_text() -> None:
+    """Words behind which other rules wait wake them, and so do signs."""
+    matcher = Matcher({}, {" heron": frozenset({"bird"}), "=": frozenset({"sum"})}, [])
+    assert matcher.find(Text("Two herons. 1 = 1")) == ([], {"bird", "sum"})
+    assert matcher.find(Text("Two")) == ([], set())
