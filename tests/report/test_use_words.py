@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.report.document import read
 from tests.report.pages import ADS, FORM, FRANCE, OTHER_AI, SERVICES, UNKNOWN, full_page
 from tests.report.scenarios import page
-from tests.report.test_page import read
 
 from exposure.report import use_words
 from exposure.report.content import AdClicks, Count, Facet, Made

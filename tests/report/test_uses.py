@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.report.document import read
 from tests.report.scenarios import POLICY, page
-from tests.report.test_page import read
 
 from exposure.report import use_words
 from exposure.report.choices import choice_of

@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.report.document import read
 from tests.report.pages import FRANCE, UNKNOWN
 from tests.report.scenarios import page
-from tests.report.test_page import read
 
 from exposure.report.content import Count
 from exposure.report.verdict import Verdict, timing

@@ -19,19 +19,10 @@ from exposure.model import KINDS
 from exposure.settings import Residence, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from exposure.store import Store
 
 FLOWS: Final = ("genai_training", "other_ai", "microsoft_ads", "microsoft_ai")
 CELLS: Final = tuple(cell for flow in FLOWS for cell in read(flow))
-
-
-@pytest.fixture(name="ruled", scope="module")
-def _ruled() -> Iterator[Store]:
-    """A store with the rule pack in it."""
-    with ruled_store() as store:
-        yield store
 
 
 @pytest.fixture(name="judged", scope="module")

@@ -1,4 +1,4 @@
-"""Which records train LinkedIn's content-generating AI, case by case and by what must hold in every case."""
+"""Which records train LinkedIn's content-generating AI, case by case."""
 
 from __future__ import annotations
 
@@ -6,177 +6,18 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from hypothesis import given
-from hypothesis import settings as effort
-from hypothesis import strategies as st
-from tests.queries.scope.judge import POLICY, Record, Verdict, judge, ruled_store
+from tests.queries.scope.genai import CATEGORIES, dated, record, rows, verdicts
+from tests.queries.scope.judge import POLICY
 
-from exposure.model import KINDS, STATUSES
-from exposure.settings import BEFORE_START, Residence, Settings
+from exposure.model import KINDS
+from exposure.settings import BEFORE_START
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from exposure.store import Store
 
-#: From the least to the most that a verdict says about use.
-RANK: Final = {"excluded": 0, "unclear": 1, "in": 2}
-CAUTION: Final = ("usable", "possibly_used", "protected", "not_in_use", "n/a")
-#: One country for each group of countries.
-COUNTRIES: Final = {
-    "EU_EEA": "FR",
-    "CH": "CH",
-    "GB": "GB",
-    "CA": "CA",
-    "HK": "HK",
-    "CN": "CN",
-    "US": "US",
-    "OTHER": "BR",
-}
-
-
-@pytest.fixture(name="ruled", scope="module")
-def _ruled() -> Iterator[Store]:
-    """A store with the policy pack in it."""
-    with ruled_store() as store:
-        yield store
-
-
-def verdicts(
-    store: Store, records: Sequence[Record], country: str | None, as_of: date, opted_out: date | str | None = None
-) -> list[Verdict]:
-    """The verdict on each record, in order."""
-    settings = Settings(
-        as_of=as_of,
-        regions=(Residence(country),),
-        opted_out_on=opted_out if isinstance(opted_out, date) else None,
-        opted_out_before_start=opted_out == BEFORE_START,
-    )
-    return judge(store, "genai_training", records, settings)
-
-
-def _day(text: str) -> date | None:
-    return None if text == "-" else date.fromisoformat(text)
-
-
-def _record(text: str, day: str = "-") -> Record:
-    """A record written `kind/aspect@audience`, with `+` for a space."""
-    subject, _, audience = text.partition("@")
-    kind, _, aspect = subject.partition("/")
-    return Record(kind, aspect.replace("+", " ") or None, audience or "unknown", _day(day))
-
-
-def _rows(table: str) -> list[list[str]]:
-    return [line.split() for line in table.splitlines() if line.strip()]
-
-
-# What each kind of record is, where the use is on and nobody has opted out.
-CATEGORIES: Final = _rows("""
-    profile_field/first_name@presumed_public    in        high    genai.profile.identity
-    profile_field/last_name@presumed_public     in        high    genai.profile.identity
-    profile_field/maiden_name                   in        high    genai.profile.identity
-    profile_field/geo_location                  in        high    genai.profile.identity
-    profile_field/country                       in        high    genai.profile.identity
-    profile_field/industry                      in        medium  genai.profile.industry
-    profile_field/birth_date                    unclear   medium  genai.profile.contact
-    profile_field/address                       unclear   medium  genai.profile.contact
-    profile_field/zip_code                      unclear   medium  genai.profile.contact
-    profile_field/twitter_handles               unclear   medium  genai.profile.contact
-    profile_field/websites                      unclear   medium  genai.profile.contact
-    profile_field/instant_messengers            unclear   medium  genai.profile.contact
-    profile_field/contact_instructions          unclear   medium  genai.profile.contact
-    profile_field/marital_status                unclear   low     genai.profile.other
-    profile_field                               unclear   low     genai.profile.other
-    headline@presumed_public                    in        medium  genai.profile.headline
-    summary@presumed_public                     in        high    genai.profile.summary
-    position@presumed_public                    in        high    genai.profile.sections
-    education@presumed_public                   in        high    genai.profile.sections
-    skill@presumed_public                       in        high    genai.profile.sections
-    certification@presumed_public               in        high    genai.profile.sections
-    volunteering@presumed_public                in        high    genai.profile.sections
-    publication@presumed_public                 in        high    genai.profile.sections
-    patent@presumed_public                      in        high    genai.profile.sections
-    course@presumed_public                      unclear   low     genai.profile.unlisted
-    language@presumed_public                    unclear   low     genai.profile.unlisted
-    project@presumed_public                     unclear   low     genai.profile.unlisted
-    honor@presumed_public                       unclear   low     genai.profile.unlisted
-    organization@presumed_public                unclear   low     genai.profile.unlisted
-    test_score@presumed_public                  unclear   low     genai.profile.unlisted
-    cause@presumed_public                       unclear   low     genai.profile.unlisted
-    recommendation_received@presumed_public     in        high    genai.recommendation.received
-    recommendation_received@private             unclear   medium  genai.recommendation.hidden
-    recommendation_given@unknown                unclear   low     genai.recognition.given
-    endorsement_received@presumed_public        in        high    genai.endorsement.received
-    endorsement_received@private                unclear   medium  genai.endorsement.pending
-    endorsement_given@presumed_public           unclear   low     genai.recognition.given
-    endorsement_given@private                   unclear   low     genai.recognition.given
-    post@public                                 in        high    genai.post.public
-    post@presumed_public                        in        medium  genai.post.presumed_public
-    post@connections                            unclear   medium  genai.post.restricted
-    post@private                                unclear   medium  genai.post.restricted
-    post@unknown                                unclear   medium  genai.post.unknown_audience
-    post@group                                  unclear   medium  genai.post.unknown_audience
-    repost@public                               in        high    genai.post.public
-    repost@presumed_public                      in        medium  genai.post.presumed_public
-    repost@connections                          unclear   medium  genai.post.restricted
-    repost/instant@unknown                      unclear   low     genai.repost.instant
-    repost/instant@public                       unclear   low     genai.repost.instant
-    group_post@group                            in        medium  genai.group_post
-    group_post@unknown                          in        medium  genai.group_post
-    article@presumed_public                     in        high    genai.article
-    article_draft@private                       unclear   low     genai.article.draft
-    comment@unknown                             in        high    genai.comment
-    comment@group                               in        high    genai.comment
-    reaction/like@unknown                       unclear   medium  genai.reaction
-    reaction@group                              unclear   medium  genai.reaction
-    vote@private                                in        high    genai.vote
-    media/profile+photo                         in        high    genai.media.profile_photo
-    media/profile+background+photo              unclear   low     genai.media.other
-    media/article+cover+photo                   unclear   low     genai.media.other
-    media/photo                                 unclear   low     genai.media.other
-    media/feed+photo                            unclear   medium  genai.media.feed
-    media                                       unclear   low     genai.media.other
-    event                                       excluded  high    genai.activity
-    saved_item@private                          excluded  high    genai.activity
-    hashtag_follow/unfollow@private             excluded  high    genai.activity
-    company_follow                              excluded  high    genai.activity
-    member_follow/active                        excluded  high    genai.activity
-    connection@private                          excluded  high    genai.network
-    contact@private                             excluded  high    genai.network
-    invitation/outgoing@private                 unclear   low     genai.invitation
-    note@private                                unclear   low     genai.note
-    message@private                             excluded  high    genai.message
-    message_draft@private                       excluded  high    genai.message
-    ai_chat/coach@private                       in        high    genai.ai_chat
-    job_application@private                     excluded  medium  genai.job_application
-    job_preference@private                      excluded  medium  genai.job_search
-    saved_job@private                           excluded  medium  genai.job_search
-    job_alert@private                           excluded  medium  genai.job_search
-    job_posting@public                          unclear   low     genai.job_posting
-    saved_answer@private                        in        high    genai.saved_answer
-    resume@private                              in        high    genai.resume
-    search@private                              unclear   medium  genai.search
-    ad_click/linkedin@private                   excluded  high    genai.ads
-    ad_targeting/member_skills@private          excluded  high    genai.ads
-    inference@private                           excluded  high    genai.inference
-    email_address@private                       excluded  medium  genai.contact_details
-    phone_number/whatsapp@private               excluded  medium  genai.contact_details
-    login@private                               excluded  high    genai.security
-    security_challenge@private                  excluded  high    genai.security
-    registration@private                        excluded  high    genai.security
-    verification@private                        excluded  high    genai.security
-    receipt@private                             excluded  medium  genai.receipt
-    learning@private                            excluded  medium  genai.learning
-    review                                      unclear   low     genai.review
-    service/provider                            unclear   low     genai.service
-    other/unknown                               unclear   low     genai.other
-    other/member_hashtags                       unclear   low     genai.other
-    other/calendar@private                      unclear   low     genai.other
-    other/profile_summary                       unclear   low     genai.other
-""")
 
 # Where the member lives, the day of the verdict, the opt-out, the record and its day; then the verdict.
-CIRCUMSTANCES: Final = _rows("""
+CIRCUMSTANCES: Final = rows("""
     D1-category-before-region     FR  2025-10-01  -             message@private  2020-05-01  excluded  n/a            genai.message
     D1-category-before-opt-out    FR  2026-08-22  2026-01-10    message@private  2020-05-01  excluded  n/a            genai.message
     D1-excluded-and-undated       FR  2026-08-22  2026-01-10    email_address    -           excluded  n/a            genai.contact_details
@@ -287,7 +128,7 @@ def test_what_a_record_is_decides_first(ruled: Store) -> None:
     """Where the use is on and nobody opted out, the kind, its aspect and its audience are all that counts."""
     # A day apart, so that no upload stands beside a post.
     records = [
-        _record(row[0])._replace(day=date(2020, 1, 1) + timedelta(days=number)) for number, row in enumerate(CATEGORIES)
+        record(row[0])._replace(day=date(2020, 1, 1) + timedelta(days=number)) for number, row in enumerate(CATEGORIES)
     ]
     found = zip(CATEGORIES, verdicts(ruled, records, "FR", date(2026, 8, 22)), strict=True)
     assert [
@@ -298,71 +139,20 @@ def test_what_a_record_is_decides_first(ruled: Store) -> None:
 @pytest.mark.parametrize("case", [row[1:] for row in CIRCUMSTANCES], ids=[row[0] for row in CIRCUMSTANCES])
 def test_then_come_region_and_opt_out(ruled: Store, case: list[str]) -> None:
     """The first gate that applies decides, in every region and on both sides of every date."""
-    country, as_of, opted_out, record, day, *expected = case
+    country, as_of, opted_out, written, day, *expected = case
     [verdict] = verdicts(
         ruled,
-        [_record(record, day)],
+        [record(written, day)],
         None if country == "-" else country,
         date.fromisoformat(as_of),
-        BEFORE_START if opted_out == BEFORE_START else _day(opted_out),
+        BEFORE_START if opted_out == BEFORE_START else dated(opted_out),
     )
     assert list(verdict) == expected
 
 
 def test_the_table_has_a_line_for_every_kind() -> None:
     """A kind that nobody judged by hand would slip through."""
-    assert {_record(row[0]).kind for row in CATEGORIES} == set(KINDS)
-
-
-@pytest.mark.parametrize(
-    ("posts", "status"),
-    [
-        ("post@public", "in"),
-        ("post@presumed_public", "in"),
-        ("group_post@group", "in"),
-        ("repost@presumed_public", "in"),
-        # Not known to be used themselves, so what was uploaded with them is not either.
-        ("post@connections", "unclear"),
-        ("post@unknown", "unclear"),
-        ("repost/instant@public", "unclear"),
-        # Not posts.
-        ("comment", "unclear"),
-        ("article@presumed_public", "unclear"),
-    ],
-)
-@pytest.mark.parametrize("upload", ["feed+photo", "feed+video", "feed+document"])
-def test_d16_an_upload_for_the_feed_follows_the_post_of_its_day(
-    ruled: Store, posts: str, status: str, upload: str
-) -> None:
-    """The day is all that links an upload to its post, and the post must be one that is used."""
-    records = [_record(f"media/{upload}", "2024-11-03"), _record(posts, "2024-11-03")]
-    [verdict, _] = verdicts(ruled, records, "FR", date(2026, 8, 22))
-    assert verdict == (status, "usable", "genai.media.with_post" if status == "in" else "genai.media.feed")
-
-
-@pytest.mark.parametrize("day", ["2024-11-02", "2024-11-04", "-"])
-def test_d16_a_post_of_another_day_is_another_post(ruled: Store, day: str) -> None:
-    """An upload a day off a post, or without a date, stays unclear."""
-    records = [_record("media/feed+photo", day), _record("post@public", "2024-11-03"), _record("post@public")]
-    [verdict, *_] = verdicts(ruled, records, "FR", date(2026, 8, 22))
-    assert verdict == ("unclear", "usable", "genai.media.feed")
-
-
-@pytest.mark.parametrize("upload", ["media/photo", "media/video", "media", "media/group+logo"])
-def test_d16_only_uploads_for_the_feed_follow_a_post(ruled: Store, upload: str) -> None:
-    """Other uploads may have gone into a message on the same day."""
-    records = [_record(upload, "2024-11-03"), _record("post@public", "2024-11-03")]
-    [verdict, _] = verdicts(ruled, records, "FR", date(2026, 8, 22))
-    assert verdict == ("unclear", "usable", "genai.media.other")
-
-
-def test_d16_the_opt_out_reaches_uploads_too(ruled: Store) -> None:
-    """An upload beside a post has the post's verdict before and after an opt-out."""
-    days = ("2025-12-31", "2026-02-01")
-    records = [_record(kind, day) for kind in ("media/feed+photo", "post@public") for day in days]
-    found = verdicts(ruled, records, "FR", date(2026, 8, 22), date(2026, 1, 10))
-    assert found[:2] == found[2:]
-    assert [verdict.status for verdict in found[:2]] == ["unclear", "excluded"]
+    assert {record(row[0]).kind for row in CATEGORIES} == set(KINDS)
 
 
 def test_an_empty_archive_has_no_verdicts(ruled: Store) -> None:
@@ -372,100 +162,4 @@ def test_an_empty_archive_has_no_verdicts(ruled: Store) -> None:
 
 def test_two_records_that_are_alike_both_get_a_verdict(ruled: Store) -> None:
     """Deciding once for all alike records loses none of them."""
-    assert len(verdicts(ruled, [_record("post@public", "2024-11-03")] * 3, None, date(2026, 8, 22))) == 3
-
-
-# ---------------------------------------------------------------------------------------- what holds in every case
-
-DAYS = st.dates(date(2023, 6, 1), date(2026, 12, 31)) | st.sampled_from(
-    [
-        day + timedelta(days=shift)
-        for regime in POLICY.regimes
-        if (day := regime.starts_on) is not None
-        for shift in (-1, 0, 1)
-    ]
-)
-WHERE = st.none() | st.sampled_from(sorted(COUNTRIES.values()))
-
-
-def _dated(days: Sequence[date]) -> list[Record]:
-    """Everything that the first table judges, once without a day and once on each of a few days."""
-    return [_record(row[0])._replace(day=day) for row in CATEGORIES for day in (None, *days)]
-
-
-@effort(max_examples=25, deadline=None)
-@given(country=WHERE, as_of=DAYS, days=st.lists(DAYS, min_size=1, max_size=3), opt_outs=st.tuples(DAYS, DAYS))
-def test_an_earlier_opt_out_never_raises_a_status(
-    ruled: Store, country: str | None, as_of: date, days: list[date], opt_outs: tuple[date, date]
-) -> None:
-    """Excluded before unclear before in: opting out earlier, or at all, can only help."""
-    records = _dated(days)
-    early, late, never = (
-        [RANK[verdict.status] for verdict in verdicts(ruled, records, country, as_of, opted_out)]
-        for opted_out in (min(opt_outs), max(opt_outs), None)
-    )
-    assert all(first <= second <= third for first, second, third in zip(early, late, never, strict=True))
-
-
-@effort(max_examples=12, deadline=None)
-@given(as_of=DAYS, days=st.lists(DAYS, min_size=1, max_size=2), opted_out=st.none() | st.just(BEFORE_START) | DAYS)
-def test_an_unknown_region_gives_the_verdict_that_holds_in_all(
-    ruled: Store, as_of: date, days: list[date], opted_out: date | str | None
-) -> None:
-    """Where regions differ the status is unclear; the timing is always the most cautious of all regions."""
-    records = _dated(days)
-    regional = [verdicts(ruled, records, country, as_of, opted_out) for country in COUNTRIES.values()]
-    unknown = verdicts(ruled, records, None, as_of, opted_out)
-    for verdict, *each in zip(unknown, *regional, strict=True):
-        statuses = {one.status for one in each}
-        assert verdict.status == (statuses.pop() if len(statuses) == 1 else "unclear")
-        assert verdict.timing == min((one.timing for one in each), key=CAUTION.index)
-        if len({one.status for one in each}) > 1:
-            assert verdict.rule_id == "genai.region.unknown"
-        else:
-            assert verdict.rule_id in {one.rule_id for one in each}
-
-
-@effort(max_examples=25, deadline=None)
-@given(country=WHERE, as_of=DAYS, days=st.lists(DAYS, min_size=1, max_size=3), opted_out=st.none() | DAYS)
-def test_status_timing_and_rule_always_fit(
-    ruled: Store, country: str | None, as_of: date, days: list[date], opted_out: date | None
-) -> None:
-    """Every rule resolves, what the rule says is the status, and the timing is one that goes with both."""
-    gone = opted_out is not None and opted_out <= as_of
-    for verdict in verdicts(ruled, _dated(days), country, as_of, opted_out):
-        rule = POLICY.rules[verdict.rule_id]
-        assert verdict.status == rule.status
-        assert verdict.status in STATUSES
-        if verdict.status == "excluded":
-            expected = {"region": "not_in_use", "optout": "protected"}.get(rule.gate, "n/a")
-        else:
-            expected = "possibly_used" if gone else "usable"
-        assert verdict.timing == expected or verdict.rule_id == "genai.region.unknown"
-
-
-@effort(max_examples=40, deadline=None)
-@given(
-    group=st.sampled_from(sorted(COUNTRIES)), as_of=DAYS, days=st.lists(DAYS, min_size=1, max_size=4), opted_out=DAYS
-)
-def test_a_record_is_protected_exactly_if_no_period_of_use_met_it_before_the_opt_out(
-    ruled: Store, group: str, as_of: date, days: list[date], opted_out: date
-) -> None:
-    """The short cut that the query takes through the regimes agrees with going through them one by one."""
-    regimes = [regime for regime in POLICY.regimes if (regime.flow, regime.region_group) == ("genai_training", group)]
-    now = next(regime for regime in regimes if (regime.starts_on or date.min) <= as_of <= (regime.ends_on or date.max))
-    found = verdicts(ruled, [Record("comment", day=day) for day in days], COUNTRIES[group], as_of, opted_out)
-    for day, verdict in zip(days, found, strict=True):
-        met = any(
-            regime.state in ("on", "unclear")
-            and (regime.starts_on or date.min) <= opted_out
-            and day <= (regime.ends_on or date.max)
-            and day < opted_out
-            for regime in regimes
-        )
-        if now.state in ("off", "paused"):
-            assert verdict == ("excluded", "not_in_use", now.rule_id)
-        elif opted_out > as_of:
-            assert verdict.timing == "usable"
-        else:
-            assert verdict[:2] == (("unclear", "possibly_used") if met else ("excluded", "protected"))
+    assert len(verdicts(ruled, [record("post@public", "2024-11-03")] * 3, None, date(2026, 8, 22))) == 3

@@ -6,25 +6,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.queries.scope.judge import Record, Verdict, judge, ruled_store
+from tests.queries.scope.judge import Record, Verdict, judge
 
 from exposure.settings import Residence, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from exposure.store import Store
 
 NOW = date(2026, 6, 30)
 COUNTRIES = ("FR", "CH", "GB", "CA", "HK", "US", "CN", "BR", None)
 POST = Record("post", None, "presumed_public", date(2026, 1, 10))
-
-
-@pytest.fixture(name="ruled", scope="module")
-def _ruled() -> Iterator[Store]:
-    """A store with the rule pack in it."""
-    with ruled_store() as store:
-        yield store
 
 
 def _verdict(store: Store, record: Record, country: str | None = "FR", objected: date | None = None) -> Verdict:
