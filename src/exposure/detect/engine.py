@@ -54,7 +54,12 @@ class Detector:
         self._steps: dict[int, Step] = {}
         self._words = Words(compiled, self._compilers["any"])
         self._context = Context(compiled, self._compilers["any"])
-        self._matcher = Matcher(compiled.anchors, _names(compiled), [entry.required for entry in compiled.entries])
+        self._matcher = Matcher(
+            compiled.anchors,
+            _names(compiled),
+            [entry.required for entry in compiled.entries],
+            [compiled.rules[entry.rule].language for entry in compiled.entries],
+        )
 
     @classmethod
     def of(cls, packs: Packs) -> Detector:

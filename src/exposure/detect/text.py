@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from exposure.detect.letters import forms
-from exposure.detect.words.walk import Ground, runs_of
+from exposure.detect.words.ground import Ground, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ COMPILER = Compiler({"fruit": ("apple", "pear*", "l'ananas", "\U0001f34f")}.get)
 def woken(entry: str, text: str) -> list[int]:
     """The numbers of the sentences in which an entry could match."""
     pattern = COMPILER.compile(entry)
-    matcher = Matcher({literal_of(anchor): [0] for anchor in pattern.anchors}, {}, [pattern.required])
+    matcher = Matcher({literal_of(anchor): [0] for anchor in pattern.anchors}, {}, [pattern.required], ["en"])
     places, names = matcher.find(Text(text))
     assert not names
     return [number for _, number in places]
@@ -46,6 +46,6 @@ def test_an_entry_wakes_where_all_that_it_needs_stands(entry: str, text: str, se
 
 def test_names_wake_anywhere_in_a_text() -> None:
     """Words behind which other rules wait wake them, and so do signs."""
-    matcher = Matcher({}, {" heron": frozenset({"bird"}), "=": frozenset({"sum"})}, [])
+    matcher = Matcher({}, {" heron": frozenset({"bird"}), "=": frozenset({"sum"})}, [], [])
     assert matcher.find(Text("Two herons. 1 = 1")) == ([], {"bird", "sum"})
     assert matcher.find(Text("Two")) == ([], set())

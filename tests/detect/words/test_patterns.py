@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from exposure.detect.letters import fold
+from exposure.detect.words.ground import ground_of
 from exposure.detect.words.patterns import Compiler
-from exposure.detect.words.walk import ground_of, stands_in
+from exposure.detect.words.walk import stands_in
 
 COMPILER = Compiler({"fruit": ("apple", "passion fruit")}.get)
 

@@ -7,8 +7,10 @@ import re
 import pytest
 
 from exposure.detect.letters import fold
+from exposure.detect.words.begins import Begins
+from exposure.detect.words.ground import ground_of
 from exposure.detect.words.patterns import Compiler
-from exposure.detect.words.walk import Expression, find, ground_of
+from exposure.detect.words.walk import Expression, find
 
 FRUIT = ("apple", "passion fruit", "passion", "pear*", "citron+", "j'ai faim", "🍏")
 COMPILER = Compiler({"fruit": FRUIT}.get)
@@ -81,5 +83,5 @@ def test_the_first_of_some_phrases_wins() -> None:
 
 def test_an_expression_stands_only_where_it_begins() -> None:
     """It is not looked for further on."""
-    assert Expression(re.compile("b")).ends(ground_of("ab"), 0) == ()
-    assert Expression(re.compile("b")).ends(ground_of("ab"), 1) == (2,)
+    assert Expression(re.compile("b"), Begins()).ends(ground_of("ab"), 0) == ()
+    assert Expression(re.compile("b"), Begins()).ends(ground_of("ab"), 1) == (2,)

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from exposure.detect.words.walk import find, ground_of, stands_in
+from exposure.detect.words.ground import ground_of
+from exposure.detect.words.walk import find, stands_in
 from exposure.errors import PackError
 
 if TYPE_CHECKING:

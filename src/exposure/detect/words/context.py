@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exposure.detect.words.walk import ground_of, stands_in
+from exposure.detect.words.ground import ground_of
+from exposure.detect.words.walk import stands_in
 
 if TYPE_CHECKING:
     from exposure.detect.packs.compiled import Compiled

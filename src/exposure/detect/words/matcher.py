@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import ahocorasick_rs
 
 from exposure.detect.text import has_digit
+from exposure.detect.words.languages import count_common, spoken_in
 from exposure.detect.words.slots import DIGIT
 
 if TYPE_CHECKING:
@@ -19,16 +21,16 @@ if TYPE_CHECKING:
 
 #: Letters of a word by which stretches of text are told apart before they are looked for.
 _BEGINNING: Final = 3
-#: Stands for the beginning of a stretch that tells nothing.
-_ANY: Final = ""
 _RUN: Final = re.compile(r"\w+")
+#: Stands for words of any beginning.
+_ANY: Final = "*"
 
 
 class _Check(NamedTuple):
-    """A requirement, and with which letters the words begin that its stretches begin with."""
+    """A requirement; a stretch of it can only stand where a word begins in one of some ways."""
 
     words: frozenset[str]
-    beginnings: frozenset[str]
+    begun: frozenset[str]
     stretches: tuple[str, ...]
 
 
@@ -37,11 +39,36 @@ def _check(requirement: Requirement) -> _Check:
 
 
 def _beginning(stretch: str) -> str:
-    """The letters with which a text's word has to begin that a stretch begins with."""
+    """How a text's word has to begin that a stretch begins with."""
     run = _RUN.match(stretch)
     if not run or (run.end() == len(stretch) < _BEGINNING):
         return _ANY
-    return run.group()[:_BEGINNING]
+    return f"{run.group()[:_BEGINNING]}*"
+
+
+class _Sentence:
+    """The words of a sentence, as requirements are asked of it."""
+
+    def __init__(self, words: list[str], text: Text, number: int) -> None:
+        self._words = words
+        self.folded = text.folded[slice(*text.span_of(number))]
+        #: The words, and what stands for a digit.
+        self.held = set(words)
+        if text.has_digit and has_digit(self.folded):
+            self.held.add(DIGIT)
+
+    @cached_property
+    def begun(self) -> set[str]:
+        """How the words begin."""
+        return {f"{word[:_BEGINNING]}*" for word in self._words} | {_ANY}
+
+    def meets(self, check: _Check) -> bool:
+        """Whether it holds what is required."""
+        if not check.words.isdisjoint(self.held):
+            return True
+        if check.begun.isdisjoint(self.begun):
+            return False
+        return any(stretch in self.folded for stretch in check.stretches)
 
 
 class Matcher:
@@ -52,7 +79,9 @@ class Matcher:
         entries: Mapping[str, Sequence[int]],
         names: Mapping[str, frozenset[str]],
         required: Sequence[tuple[Requirement, ...]],
+        languages: Sequence[str],
     ) -> None:
+        """`required` and `languages` have what each entry requires, and its language or `any`."""
         # Words that are signs alone stand among no words.
         self._signs = tuple((sign, some) for sign, some in names.items() if not sign.startswith(" "))
         literals = list(entries)
@@ -61,41 +90,51 @@ class Matcher:
         self._woken = [(names.get(literal), entries.get(literal, ())) for literal in literals]
         checks = {requirement: _check(requirement) for some in required for requirement in some}
         self._required = [tuple([checks[requirement] for requirement in some]) for some in required]
+        #: Of each entry the words that are met least often, if nothing but words will do there.
+        self._first = [some[0].words if some and not some[0].stretches else None for some in self._required]
+        self._languages = languages
         self._automaton = ahocorasick_rs.AhoCorasick(literals)
 
     def find(self, text: Text) -> tuple[list[tuple[int, int]], set[str]]:
         """The entries that could match, each with the number of its sentence; and the names that are woken."""
-        entries: list[tuple[int, int]] = []
+        woken: list[tuple[int, list[str], set[int], int]] = []
         names: set[str] = set()
+        counts = 0
         for number, words in enumerate(text.words_by_sentence()):
-            woken = self._automaton.find_matches_as_indexes(f" {' '.join(words)} ", overlapping=True)
-            if woken:
-                places: set[int] = set()
-                for index, _start, _end in woken:
-                    some, here = self._woken[index]
-                    places.update(here)
-                    if some:
-                        names |= some
-                if places:
-                    entries += ((place, number) for place in self._possible(places, words, text, number))
+            common = count_common(words)
+            counts += common
+            places: set[int] = set()
+            for index, _start, _end in self._automaton.find_matches_as_indexes(
+                f" {' '.join(words)} ", overlapping=True
+            ):
+                some, here = self._woken[index]
+                places.update(here)
+                if some:
+                    names |= some
+            if places:
+                woken.append((number, words, places, common))
         for sign, some in self._signs:
             if sign in text.folded:
                 names |= some
+        entries: list[tuple[int, int]] = []
+        if woken:
+            of_text = spoken_in(counts)
+            for number, words, places, common in woken:
+                spoken = spoken_in(common) or of_text
+                sentence = _Sentence(words, text, number)
+                entries += ((place, number) for place in self._possible(places, spoken, sentence))
         return entries, names
 
-    def _possible(self, places: set[int], words: list[str], text: Text, number: int) -> Iterator[int]:
+    def _possible(self, places: set[int], spoken: frozenset[str] | None, sentence: _Sentence) -> Iterator[int]:
         """Of some entries those for which a sentence holds all that they need: most anchors are met by chance."""
-        held = set(words)
-        sentence = text.folded[slice(*text.span_of(number))]
-        if text.has_digit and has_digit(sentence):
-            held.add(DIGIT)
-        beginnings = {word[:_BEGINNING] for word in words}
-        beginnings.add(_ANY)
-        for place in sorted(places):
-            for one_of, opening, stretches in self._required[place]:
-                if one_of.isdisjoint(held) and (
-                    opening.isdisjoint(beginnings) or not any(stretch in sentence for stretch in stretches)
-                ):
+        languages, first, held = self._languages, self._first, sentence.held
+        likely = [place for place in places if (few := first[place]) is None or not few.isdisjoint(held)]
+        if spoken:
+            likely = [place for place in likely if languages[place] in spoken]
+        likely.sort()
+        for place in likely:
+            for check in self._required[place]:
+                if not sentence.meets(check):
                     break
             else:
                 yield place

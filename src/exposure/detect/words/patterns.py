@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from exposure.detect.expressions import expression_of
 from exposure.detect.letters import fold, literal_of
+from exposure.detect.words.begins import begins_with
 from exposure.detect.words.literals import (
     CONTRACTIONS,
     GLUE,
@@ -28,7 +29,7 @@ from exposure.detect.words.literals import (
     requirements_of,
     spellings,
 )
-from exposure.detect.words.slots import SLOTS
+from exposure.detect.words.slots import BEGINS, SLOTS
 from exposure.detect.words.walk import Any, Entry, Expression, Link, Literal, Stem, Step
 from exposure.errors import PackError
 
@@ -148,12 +149,11 @@ class Compiler:
 
     def _step(self, item: Choice | str, glue: str) -> Step:
         if isinstance(item, str):
-            ways = list(_ways_of(item.removeprefix(GLUE)))
-            return ways[0] if len(ways) == 1 else Any(ways, bounded=not glue)
+            ways = list(_ways_of(item.removeprefix(GLUE), goes_on=bool(glue)))
+            return ways[0] if len(ways) == 1 else Any(ways)
         if item.expression:
             behind = rf"(?={re.escape(glue.rstrip('*+'))})" if glue else r"(?!\w)"
-            expression = expression_of(item.expression + behind)
-            return Expression(expression, capital=item.expression == SLOTS["name"])
+            return Expression(expression_of(item.expression + behind), BEGINS[item.expression])
         if item not in self._slots.values():
             return self._any(item.alternatives, glue)
         key = item, glue
@@ -162,27 +162,29 @@ class Compiler:
         return self._tables[key]
 
     def _any(self, alternatives: Iterable[Sequence], glue: str) -> Any:
-        return Any([step for sequence in alternatives for step in self._ways(sequence, glue)], bounded=not glue)
+        return Any([step for sequence in alternatives for step in self._ways(sequence, glue)])
 
     def _ways(self, sequence: Sequence, glue: str) -> Iterator[Step]:
         """The steps of an alternative, once for each way to write its first word, by which it is looked up."""
-        first = sequence[0]
+        first, *rest = sequence
         if isinstance(first, str):
-            yield from (self._entry(sequence, glue, way) for way in _ways_of(first))
+            goes_on = bool(glue) and not rest
+            yield from (self._entry(sequence, glue, way) for way in _ways_of(first, goes_on=goes_on))
         else:
             yield self._entry(sequence, glue)
 
 
-def _ways_of(word: str) -> Iterator[Step]:
-    """What finds a word, for each way to write it."""
+def _ways_of(word: str, *, goes_on: bool = False) -> Iterator[Step]:
+    """What finds a word, for each way to write it; `goes_on` tells that something is glued to it."""
     forms = CONTRACTIONS.get(word)
     for letters in forms or spellings(word.rstrip("*+")):
         if not forms and word.endswith("+"):
-            yield Expression(expression_of(rf"{re.escape(letters)}{_AGREEMENT}(?!\w)"), letters)
+            expression = expression_of(rf"{re.escape(letters)}{_AGREEMENT}(?!\w)")
+            yield Expression(expression, begins_with(letters, goes_on=True))
         elif not forms and word.endswith("*"):
             yield Stem(letters)
         else:
-            yield Literal(letters)
+            yield Literal(letters, goes_on=goes_on)
 
 
 def _prepared(source: str) -> str:

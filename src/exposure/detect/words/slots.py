@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from exposure.detect.words.begins import Begins
+
 _NUMBER_WORDS: Final = """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred several few couple
@@ -100,4 +102,16 @@ HOLDS: Final[dict[str, tuple[str, ...]]] = {
     SLOTS["n"]: (DIGIT, *sorted(set(_NUMBER_WORDS))),
     SLOTS["day"]: (DIGIT, *sorted({*_MONTHS, *_WEEKDAYS})),
     SLOTS["time"]: (DIGIT, *_TIMES),
+}
+
+#: How each slot begins.
+BEGINS: Final[dict[str, Begins]] = {
+    SLOTS["n"]: Begins(words=frozenset({*_NUMBER_WORDS, "a", "ein", "een"}), digit=True),
+    SLOTS["digits"]: Begins(digit=True),
+    SLOTS["money"]: Begins(words=frozenset("r us usd eur gbp chf cad aud rs".split()), digit=True, sign=True),
+    SLOTS["date"]: Begins(words=frozenset({*_MONTHS, *"the le el il o dia am vom de".split()}), digit=True),
+    SLOTS["day"]: Begins(words=frozenset({*_MONTHS, *_WEEKDAYS}), digit=True),
+    SLOTS["time"]: Begins(words=frozenset(_TIMES), digit=True),
+    SLOTS["name"]: Begins(capital=True),
+    SLOTS["word"]: Begins(anything=True),
 }

@@ -10,37 +10,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
+from exposure.detect.words.begins import KEY, Begins, any_of, begins_with
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from exposure.detect.words.ground import Ground
 
 _SPACE: Final = re.compile(r"[,:]?\s+")
 _GAP_AFTER: Final = re.compile(r"\s+[^\s,]+")
 _GAP_BEFORE: Final = re.compile(r"[^\s,]+\s+")
-_RUN: Final = re.compile(r"\w+")
-_START: Final = re.compile(r"(?<!\w)\S")
-#: Letters of a stem by which it is looked up.
-_KEY: Final = 3
-
-
-class Ground(NamedTuple):
-    """Where to look: folded text, the same with its capitals, and from where to where."""
-
-    folded: str
-    plain: str
-    start: int
-    end: int
-    #: The words there, and where each begins.
-    runs: Sequence[tuple[str, int]]
-
-
-def runs_of(folded: str, start: int, end: int) -> list[tuple[str, int]]:
-    """The words of a stretch of folded text, and where each begins."""
-    return [(run.group(), run.start()) for run in _RUN.finditer(folded, start, end)]
-
-
-def ground_of(folded: str) -> Ground:
-    """The whole of a folded text, which has no names, since it has no capitals."""
-    return Ground(folded, folded, 0, len(folded), runs_of(folded, 0, len(folded)))
 
 
 class Found(NamedTuple):
@@ -53,9 +32,7 @@ class Found(NamedTuple):
 class Step(Protocol):
     """Something that may stand at a position of a text."""
 
-    #: The letters it begins with, or none if that is not known; and whether a word may go on behind them.
-    opening: str
-    goes_on: bool
+    begins: Begins
 
     def ends(self, ground: Ground, at: int) -> Sequence[int]:
         """Where it may end if it stands at a position, the likeliest first; nothing if it does not stand there."""
@@ -63,33 +40,31 @@ class Step(Protocol):
 
 
 class Literal:
-    """Fixed letters."""
+    """Fixed letters; `goes_on` tells that a word may go on behind them."""
 
-    goes_on = False
-
-    def __init__(self, letters: str) -> None:
-        self.opening = letters
+    def __init__(self, letters: str, *, goes_on: bool = False) -> None:
+        self.letters = letters
+        self.begins = begins_with(letters, goes_on=goes_on)
 
     def ends(self, ground: Ground, at: int) -> Sequence[int]:
         """The end of the letters."""
-        end = at + len(self.opening)
-        return (end,) if end <= ground.end and ground.folded.startswith(self.opening, at) else ()
+        end = at + len(self.letters)
+        return (end,) if end <= ground.end and ground.folded.startswith(self.letters, at) else ()
 
 
 class Stem:
     """The beginning of a word, and the rest of that."""
 
-    goes_on = True
-
     def __init__(self, letters: str) -> None:
-        self.opening = letters
+        self._letters = letters
+        self.begins = begins_with(letters, goes_on=True)
 
     def ends(self, ground: Ground, at: int) -> Sequence[int]:
         """The end of the word."""
-        end = at + len(self.opening)
-        if end > ground.end or not ground.folded.startswith(self.opening, at):
+        end = at + len(self._letters)
+        if end > ground.end or not ground.folded.startswith(self._letters, at):
             return ()
-        while _goes_on(ground, end):
+        while ground.goes_on(end):
             end += 1
         return (end,)
 
@@ -97,61 +72,55 @@ class Stem:
 class Expression:
     """Whatever an expression matches: a number, a date, a name."""
 
-    goes_on = True
-
-    def __init__(self, expression: re.Pattern[str], opening: str = "", *, capital: bool = False) -> None:
-        self.opening = opening
+    def __init__(self, expression: re.Pattern[str], begins: Begins) -> None:
         self._expression = expression
-        self._capital = capital
+        self.begins = begins
 
     def ends(self, ground: Ground, at: int) -> Sequence[int]:
         """The end of the match; a name needs a capital."""
         match = self._expression.match(ground.folded, at, ground.end)
-        return (match.end(),) if match and (not self._capital or ground.plain[at].isupper()) else ()
+        return (match.end(),) if match and (not self.begins.capital or ground.plain[at].isupper()) else ()
 
 
 class Any:
     """One of several steps, those that can stand at a position looked up by the word there."""
 
-    opening = ""
-    goes_on = True
-
-    def __init__(self, steps: Sequence[Step], *, bounded: bool) -> None:
-        """`bounded` tells that a word ends where the step does."""
-        #: The steps by the word, or the beginning of a word, that each begins with.
-        self.words: dict[str, list[tuple[int, Step]]] = {}
-        self.stems: dict[str, list[tuple[int, Step]]] = {}
+    def __init__(self, steps: Sequence[Step]) -> None:
+        self.begins = any_of(step.begins for step in steps)
+        self._words: dict[str, list[tuple[int, Step]]] = {}
+        self._stems: dict[str, list[tuple[int, Step]]] = {}
+        #: Steps that begin with a digit, those that begin with a sign, and all that may begin with a letter.
+        self._digits: list[tuple[int, Step]] = []
+        self._signs: list[tuple[int, Step]] = []
         self._others: list[tuple[int, Step]] = []
-        for place, step in enumerate(steps):
-            run = _RUN.match(step.opening)
-            if run is None:
-                self._others.append((place, step))
-            elif run.end() < len(step.opening) or (bounded and not step.goes_on):
-                self.words.setdefault(run.group(), []).append((place, step))
-            elif run.end() >= _KEY:
-                self.stems.setdefault(run.group()[:_KEY], []).append((place, step))
-            else:
-                self._others.append((place, step))
-
-    @property
-    def is_open(self) -> bool:
-        """Whether some of the steps can begin with anything."""
-        return bool(self._others)
+        for one in enumerate(steps):
+            begins = one[1].begins
+            for word in begins.words:
+                self._words.setdefault(word, []).append(one)
+            for stem in begins.stems:
+                self._stems.setdefault(stem, []).append(one)
+            if begins.digit or begins.anything:
+                self._digits.append(one)
+            if begins.sign or begins.anything:
+                self._signs.append(one)
+            if begins.capital or begins.anything:
+                self._others.append(one)
 
     def ends(self, ground: Ground, at: int) -> Sequence[int]:
         """The ends of each step that stands there, in the order of the steps."""
-        run = _RUN.match(ground.folded, at, ground.end)
-        standing = self._standing(run.group()) if run else self._others
+        word = ground.word_at(at)
+        standing = self._standing(word) if word else self._signs
         return [end for _, step in standing for end in step.ends(ground, at)] if standing else ()
 
     def _standing(self, word: str) -> Sequence[tuple[int, Step]]:
         """The steps that may stand where a word begins."""
-        whole, begun = self.words.get(word), self.stems.get(word[:_KEY])
+        others = self._digits if word[0].isdigit() else self._others
+        whole, begun = self._words.get(word), self._stems.get(word[:KEY])
         if whole is None and begun is None:
-            return self._others
-        if not self._others and (whole is None or begun is None):
+            return others
+        if not others and (whole is None or begun is None):
             return whole or begun or ()
-        return sorted((*(whole or ()), *(begun or ()), *self._others), key=_place)
+        return sorted({*(whole or ()), *(begun or ()), *others}, key=_place)
 
 
 def _place(one: tuple[int, Step]) -> int:
@@ -174,15 +143,7 @@ class Entry:
 
     def __init__(self, links: Sequence[Link]) -> None:
         self._links = links
-        first = links[0]
-        fixed = first.step is not None and not first.optional
-        self.opening = first.step.opening if first.step and fixed else ""
-        self.goes_on = bool(first.step and first.step.goes_on) or (len(links) > 1 and links[1].glued)
-
-    @property
-    def first(self) -> Step | None:
-        """The step that every match begins with, if there is one."""
-        return self._links[0].step if not self._links[0].optional else None
+        self.begins = any_of(_beginnings(links))
 
     def ends(self, ground: Ground, at: int) -> Sequence[int]:
         """Where the steps may end if they begin at a position."""
@@ -218,8 +179,8 @@ class Entry:
             if type(link.step) is not Literal or link.optional:
                 break
             start = _after_space(ground, at) if link.follows and not link.glued else at
-            at = start + len(link.step.opening)
-            if start < 0 or at > ground.end or not ground.folded.startswith(link.step.opening, start):
+            at = start + len(link.step.letters)
+            if start < 0 or at > ground.end or not ground.folded.startswith(link.step.letters, start):
                 return place, -1
             place += 1
         return place, at
@@ -235,13 +196,25 @@ class Entry:
             at = match.end()
 
 
+def _beginnings(links: Sequence[Link]) -> Iterator[Begins]:
+    """How each of the links may begin that can be the first."""
+    for link in links:
+        if link.step is None:
+            # A gap before the first step may stand anywhere; it may be empty too.
+            yield Begins(anything=True)
+            return
+        yield link.step.begins
+        if not link.optional:
+            return
+
+
 def find(entry: Step, ground: Ground) -> Iterator[Found]:
     """Where an entry stands between words; matches do not overlap."""
     start = ground.start
-    for at in _starts(entry, ground):
+    for at in entry.begins.places(ground):
         if at >= start:
             for end in entry.ends(ground, at):
-                if end > at and not _goes_on(ground, end):
+                if end > at and not ground.goes_on(end):
                     yield Found(at, end)
                     start = end
                     break
@@ -252,26 +225,6 @@ def stands_in(entry: Step, ground: Ground) -> bool:
     return next(find(entry, ground), None) is not None
 
 
-def _starts(entry: Step, ground: Ground) -> Iterator[int]:
-    """Positions at which an entry may begin."""
-    folded, end = ground.folded, ground.end
-    first = entry.first if isinstance(entry, Entry) else entry
-    if isinstance(first, Literal | Stem):
-        at = folded.find(first.opening, ground.start, end)
-        while at >= 0:
-            if not at or not _is_of_word(folded[at - 1]):
-                yield at
-            at = folded.find(first.opening, at + 1, end)
-    elif isinstance(first, Any) and not first.is_open:
-        words, stems = first.words, first.stems
-        for word, at in ground.runs:
-            if word in words or word[:_KEY] in stems:
-                yield at
-    else:
-        for match in _START.finditer(folded, ground.start, end):
-            yield match.start()
-
-
 def _after_space(ground: Ground, at: int) -> int:
     """The position behind the space that has to stand here, or -1."""
     folded, end = ground.folded, ground.end
@@ -279,12 +232,3 @@ def _after_space(ground: Ground, at: int) -> int:
         return at + 1
     match = _SPACE.match(folded, at, end)
     return match.end() if match else -1
-
-
-def _goes_on(ground: Ground, end: int) -> bool:
-    """Whether a word goes on here."""
-    return end < ground.end and _is_of_word(ground.folded[end])
-
-
-def _is_of_word(character: str) -> bool:
-    return character.isalnum() or character == "_"

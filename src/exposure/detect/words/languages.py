@@ -1,0 +1,66 @@
+"""Which languages a sentence may be in, by its commonest words: a rule for one language is no rule for another.
+
+"Brut" is a wage in French and an oath in nobody's English; seven languages share many words, and rules that are tried
+on texts in another language find little but chance. A sentence that says too little is in the language of its text;
+a text that says too little may be in any.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from itertools import compress, repeat
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+#: Common words that it takes to tell a language.
+_ENOUGH: Final = 3
+#: A language with this share of the words of the likeliest one may be meant too: neighbours share many.
+_SHARE: Final = 0.6
+#: Bits of a count: no sentence has so many words.
+_BITS: Final = 12
+_MASK: Final = (1 << _BITS) - 1
+_NONE: Final = repeat(0)
+
+
+def count_common(words: Iterable[str]) -> int:
+    """How many of some folded words are common in each language, all counts in one number; counts can be added."""
+    return sum(map(_table().get, words, _NONE))
+
+
+def spoken_in(counts: int) -> frozenset[str] | None:
+    """The languages that such counts leave, and `any`; or None if they tell too little."""
+    by_language = [counts >> shift & _MASK for shift in _shifts()]
+    most = max(by_language)
+    if most < _ENOUGH:
+        return None
+    least = most * _SHARE
+    return _named(tuple([count >= least for count in by_language]))
+
+
+@cache
+def _named(likely: tuple[bool, ...]) -> frozenset[str]:
+    return frozenset({"any", *compress(_languages(), likely)})
+
+
+@cache
+def _shifts() -> tuple[int, ...]:
+    return tuple(_BITS * place for place in range(len(_languages())))
+
+
+@cache
+def _languages() -> dict[str, list[str]]:
+    """The common words of each language (`training/frequencies.py`)."""
+    lines = files("exposure.detect.words").joinpath("common.txt").read_text(encoding="utf-8").splitlines()
+    return {name: words for name, *words in map(str.split, lines)}
+
+
+@cache
+def _table() -> dict[str, int]:
+    table: dict[str, int] = {}
+    for place, words in enumerate(_languages().values()):
+        for word in words:
+            table[word] = table.get(word, 0) + (1 << (_BITS * place))
+    return table
