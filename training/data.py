@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -75,6 +76,11 @@ def load() -> Texts:
 def _is_in(unit: Unit, mark: dict[str, Any], category: str) -> bool:
     shared = min(unit.end, mark["end"]) - max(unit.start, mark["start"])
     return bool(mark["category"] == category) and bool(shared >= min(_ENOUGH, (mark["end"] - mark["start"]) / 2) > 0)
+
+
+def is_open(voice: str) -> bool:
+    """Whether those who write rules may read a voice's texts: three in five; the others tell how well rules do."""
+    return zlib.crc32(voice.encode()) % 5 > 1
 
 
 def folds(voices: NDArray[np.str_], count: int = 4) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:

@@ -9,6 +9,7 @@ import numpy as np
 
 from exposure.detect.engine import load_detector
 from exposure.detect.semantic.heads import WORDED
+from training.data import is_open
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -71,26 +72,22 @@ def choose_threshold(texts: Texts, judged: Judged) -> float:
 
 
 def report(texts: Texts, judged: Judged, threshold: float) -> dict[str, Any]:
-    """The scores that the manifest and the model card state, on unheard voices."""
-    found = judged.ruled | (judged.likely >= threshold)
-    styles = np.array([row["style"] for row in texts.rows])
-    languages = np.array([row["lang"] for row in texts.rows])
+    """The scores that the manifest and the model card state: on voices that heads and writers of rules have not met."""
+    unmet = np.array([not is_open(row["voice"]) for row in texts.rows])
+    found = (judged.ruled | (judged.likely >= threshold))[unmet]
+    styles = np.array([row["style"] for row in texts.rows])[unmet]
+    languages = np.array([row["lang"] for row in texts.rows])[unmet]
+    gold = texts.gold[unmet]
     flagged: NDArray[np.bool_] = np.asarray(found.any(axis=1))
-    by_rule: NDArray[np.bool_] = np.asarray(judged.ruled.any(axis=1))
-    discloses: NDArray[np.bool_] = np.asarray(texts.gold.any(axis=1))
-    scores = _scores(texts.gold, found)
+    by_rule: NDArray[np.bool_] = np.asarray(judged.ruled[unmet].any(axis=1))
+    discloses: NDArray[np.bool_] = np.asarray(gold.any(axis=1))
+    scores = _scores(gold, found)
     return {
-        "texts": len(texts.rows),
-        "voices": len(set(texts.voices.tolist())),
-        "recall_direct": _share(flagged[styles == "direct"]),
-        "recall_hint": _share(flagged[styles == "hint"]),
-        "flagged_lookalikes": _share(flagged[styles == "near"]),
-        "flagged_ordinary": _share(flagged[styles == "ordinary"]),
+        "texts": int(unmet.sum()),
+        "voices": len({row["voice"] for row in texts.rows if not is_open(row["voice"])}),
+        **_by_style(flagged, styles),
         "macro_f1": round(float(np.mean([row["f1"] for row in scores.values()])), 3),
-        "rules_alone": {
-            "recall_direct": _share(by_rule[styles == "direct"]),
-            "recall_hint": _share(by_rule[styles == "hint"]),
-        },
+        "rules_alone": _by_style(by_rule, styles),
         "by_category": scores,
         "by_language": {
             language: {
@@ -99,6 +96,15 @@ def report(texts: Texts, judged: Judged, threshold: float) -> dict[str, Any]:
             }
             for language in sorted(set(languages.tolist()))
         },
+    }
+
+
+def _by_style(flagged: NDArray[np.bool_], styles: NDArray[np.str_]) -> dict[str, float]:
+    return {
+        "recall_direct": _share(flagged[styles == "direct"]),
+        "recall_hint": _share(flagged[styles == "hint"]),
+        "flagged_lookalikes": _share(flagged[styles == "near"]),
+        "flagged_ordinary": _share(flagged[styles == "ordinary"]),
     }
 
 

@@ -56,7 +56,9 @@ def test_all_choices_reach_the_summary(tmp_path: Path) -> None:
         --region FR --region US:2015-2021 --opted-out 2026-01-01 --opted-in-again 2026-02-01 --ads-opted-out 2026-03-01
         --objected 2026-04-01 --born 2010 --as-of 2026-11-20 -q
     """.split()
-    assert run(["analyze", str(SAMPLES / "jordan" / "basic"), "-o", str(tmp_path / "r"), *options]) == OK
+    assert (
+        run(["analyze", str(SAMPLES / "jordan" / "basic"), "-o", str(tmp_path / "r"), "--no-semantic", *options]) == OK
+    )
     told = json.loads((tmp_path / "r" / "summary.json").read_text(encoding="utf-8"))["settings"]
     assert told["regions"] == [
         {"country": "FR", "from": None, "to": "2014-12-31"},
@@ -80,7 +82,9 @@ def test_a_stay_may_be_open_and_may_be_given_by_the_day(
 ) -> None:
     """Years, half-open years and days."""
     options = ["--region", "FR", "--region", region, "--as-of", "2026-11-20", "-q"]
-    assert run(["analyze", str(SAMPLES / "jordan" / "basic"), "-o", str(tmp_path / "r"), *options]) == OK
+    assert (
+        run(["analyze", str(SAMPLES / "jordan" / "basic"), "-o", str(tmp_path / "r"), "--no-semantic", *options]) == OK
+    )
     told = json.loads((tmp_path / "r" / "summary.json").read_text(encoding="utf-8"))["settings"]
     assert expected in told["regions"]
 
@@ -90,7 +94,9 @@ def test_a_choice_later_than_the_day_of_the_verdict_is_ignored_with_a_warning(
 ) -> None:
     """It is no usage error: the verdict is asked for an earlier day."""
     options = ["--as-of", "2025-12-01", "--opted-out", "2026-01-01", "--ads-opted-out", "2026-01-02"]
-    assert run(["analyze", str(SAMPLES / "jordan" / "basic"), "-o", str(tmp_path / "r"), *options]) == OK
+    assert (
+        run(["analyze", str(SAMPLES / "jordan" / "basic"), "-o", str(tmp_path / "r"), "--no-semantic", *options]) == OK
+    )
     said = " ".join(capsys.readouterr().err.split())
     assert "the opt-out of 2026-01-01 is later than 2025-12-01 and was ignored" in said
     assert "the opt-out of ads of 2026-01-02 is later than 2025-12-01 and was ignored" in said

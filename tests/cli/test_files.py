@@ -50,7 +50,23 @@ def _report(tmp_path_factory: pytest.TempPathFactory) -> str:
         for name, data in ODD.items():
             file.writestr(name, data)
     path.write_bytes(path.read_bytes().replace(b"x" * 30, b"y" * 30))
-    assert run(["analyze", str(path), "-o", str(folder / "r"), "--region", "FR", "--as-of", "2026-11-22", "-q"]) == OK
+    assert (
+        run(
+            [
+                "analyze",
+                str(path),
+                "-o",
+                str(folder / "r"),
+                "--region",
+                "FR",
+                "--as-of",
+                "2026-11-22",
+                "-q",
+                "--no-semantic",
+            ]
+        )
+        == OK
+    )
     return str(folder / "r")
 
 
@@ -226,13 +242,13 @@ def test_strict_fails_on_every_problem(tmp_path: Path, name: str, data: bytes, c
     folder.mkdir()
     (folder / "Skills.csv").write_bytes(b"Name\nSQL\n")
     (folder / name).write_bytes(data)
-    assert run(["analyze", str(folder), "-o", str(tmp_path / "r"), "--strict", "-q"]) == code
+    assert run(["analyze", str(folder), "-o", str(tmp_path / "r"), "--strict", "-q", "--no-semantic"]) == code
     assert (tmp_path / "r" / "report.html").exists()
 
 
 def test_samples_are_of_known_eras(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Every header in the bundled sample is one that exports have, so nothing is missing or new."""
-    assert run(["analyze", str(SAMPLES / "camille"), "-o", str(tmp_path / "r"), "-q"]) == OK
+    assert run(["analyze", str(SAMPLES / "camille"), "-o", str(tmp_path / "r"), "-q", "--no-semantic"]) == OK
     for row in listed(str(tmp_path / "r"), capsys)["files"]:
         assert not str(row["era"]).startswith("like "), row["file"]
         assert not row["unknown_columns"], row["file"]

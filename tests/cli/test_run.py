@@ -44,7 +44,9 @@ def test_the_summary_says_what_matters_and_shows_no_content(tmp_path: Path, caps
 
 def test_the_summary_names_the_problems(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The last line counts what could not be read as it stands."""
-    assert run(["analyze", str(SAMPLES / "awkward"), "-o", str(tmp_path / "r"), "--region", "FR"]) == OK
+    assert (
+        run(["analyze", str(SAMPLES / "awkward"), "-o", str(tmp_path / "r"), "--region", "FR", "--no-semantic"]) == OK
+    )
     last = capsys.readouterr().out.splitlines()[-1]
     assert last.endswith(f"problems while reading the archive: see `exposure files {tmp_path / 'r'}`.")
 
@@ -54,7 +56,7 @@ def test_an_opt_out_does_not_make_the_summary_reassuring(
     tmp_path: Path, options: list[str], *, said: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Where nothing is in scope any more, the summary still says that records may have been used before."""
-    assert run(["demo", "-o", str(tmp_path / "r"), "--as-of", "2026-11-22", *options]) == OK
+    assert run(["demo", "-o", str(tmp_path / "r"), "--as-of", "2026-11-22", "--no-semantic", *options]) == OK
     out = capsys.readouterr().out
     assert ("used before you opted out" in out) is said
     assert ("        0  may be used" in out) is said
@@ -62,7 +64,15 @@ def test_an_opt_out_does_not_make_the_summary_reassuring(
 
 def test_timings_go_to_stderr(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """How long it took is no result."""
-    arguments = ["analyze", str(SAMPLES / "awkward" / "2018"), "-o", str(tmp_path / "r"), "--timings", "-q"]
+    arguments = [
+        "analyze",
+        str(SAMPLES / "awkward" / "2018"),
+        "-o",
+        str(tmp_path / "r"),
+        "--timings",
+        "-q",
+        "--no-semantic",
+    ]
     assert run(arguments) == OK
     captured = capsys.readouterr()
     assert captured.out == ""
@@ -72,8 +82,16 @@ def test_timings_go_to_stderr(tmp_path: Path, capsys: pytest.CaptureFixture[str]
 
 def test_strict_turns_problems_into_a_failure(tmp_path: Path) -> None:
     """A script can insist on an archive without problems, and still gets the report."""
-    flawed = ["analyze", str(SAMPLES / "awkward" / "later"), "-o", str(tmp_path / "a"), "-q", "--strict"]
-    clean = ["demo", "-o", str(tmp_path / "b"), "-q", "--strict"]
+    flawed = [
+        "analyze",
+        str(SAMPLES / "awkward" / "later"),
+        "-o",
+        str(tmp_path / "a"),
+        "-q",
+        "--strict",
+        "--no-semantic",
+    ]
+    clean = ["demo", "-o", str(tmp_path / "b"), "-q", "--strict", "--no-semantic"]
     assert run(flawed) == FAILED
     assert (tmp_path / "a" / "report.html").exists()
     assert run(clean) == OK
@@ -119,7 +137,7 @@ def test_an_archive_without_rows_is_a_result(tmp_path: Path, content: str, capsy
     """Nothing to judge is zero of everything, and the flow is there because it was asked."""
     (tmp_path / "export").mkdir()
     (tmp_path / "export" / "Skills.csv").write_text(content, encoding="utf-8")
-    arguments = ["analyze", str(tmp_path / "export"), "-o", str(tmp_path / "r"), "--region", "FR"]
+    arguments = ["analyze", str(tmp_path / "export"), "-o", str(tmp_path / "r"), "--region", "FR", "--no-semantic"]
     assert run(arguments) == OK
     assert "0 records" in capsys.readouterr().out
     summary = json.loads((tmp_path / "r" / "summary.json").read_text(encoding="utf-8"))

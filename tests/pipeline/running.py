@@ -34,5 +34,5 @@ class Silent:
 
 
 def run(sources: list[Path], out: Path, *, force: bool = False, **settings: Any) -> Outcome:  # noqa: ANN401 - passed on
-    """Analyse with the settings given."""
-    return analyze(sources, out, Settings(**{"as_of": DAY, **settings}), Silent(), force=force)
+    """Analyse with the settings given; without the reading of meaning, which takes long, unless asked for."""
+    return analyze(sources, out, Settings(**{"as_of": DAY, "semantic": False, **settings}), Silent(), force=force)

@@ -33,6 +33,7 @@ def _report(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
         tmp_path_factory.mktemp("out") / "report",
         regions=(Residence("FR"),),
         region_source="option",
+        semantic=True,
     )
 
 
@@ -70,7 +71,9 @@ def test_only_the_owner_can_look_inside(report: Outcome) -> None:
 
 def test_the_same_archive_gives_the_same_bytes(report: Outcome, tmp_path: Path) -> None:
     """Nothing in a result depends on the clock, on chance or on where it is written."""
-    again = run([SAMPLES / "camille"], tmp_path / "elsewhere", regions=(Residence("FR"),), region_source="option")
+    again = run(
+        [SAMPLES / "camille"], tmp_path / "elsewhere", regions=(Residence("FR"),), region_source="option", semantic=True
+    )
     assert _bytes(again.folder) == _bytes(report.folder)
 
 
@@ -79,7 +82,11 @@ def test_a_zip_gives_the_same_verdicts_as_its_folder(
 ) -> None:
     """Only the digest tells how the archive was given."""
     packed = run(
-        [zipped(SAMPLES / "camille")], tmp_path / "report", regions=(Residence("FR"),), region_source="option"
+        [zipped(SAMPLES / "camille")],
+        tmp_path / "report",
+        regions=(Residence("FR"),),
+        region_source="option",
+        semantic=True,
     ).summary
     expected = {**report.summary, "archive": {**report.summary["archive"], "sha256": packed["archive"]["sha256"]}}
     assert packed == expected
@@ -230,6 +237,7 @@ def test_opting_out_protects_later_records_only(report: Outcome, tmp_path: Path)
         regions=(Residence("FR"),),
         region_source="option",
         opted_out_on=date(2026, 1, 15),
+        semantic=True,
     ).summary
     before, after = report.summary["scope"]["genai_training"], opted["scope"]["genai_training"]
     assert opted["settings"]["opted_out_on"] == "2026-01-15"
@@ -250,7 +258,9 @@ def test_opting_out_before_the_start_protects_everything(tmp_path: Path) -> None
 
 def test_an_opt_out_in_the_future_is_ignored_and_said(report: Outcome, tmp_path: Path) -> None:
     """Verdicts hold as of a day; what is to come changes nothing yet."""
-    outcome = run([SAMPLES / "camille"], tmp_path / "r", regions=(Residence("FR"),), opted_out_on=date(2027, 1, 1))
+    outcome = run(
+        [SAMPLES / "camille"], tmp_path / "r", regions=(Residence("FR"),), opted_out_on=date(2027, 1, 1), semantic=True
+    )
     assert outcome.summary["scope"] == report.summary["scope"]
     assert any("was ignored" in warning for warning in outcome.warnings)
 
@@ -265,8 +275,12 @@ def test_stale_policy_is_said(tmp_path: Path) -> None:
 
 def test_a_lower_bar_lists_more_and_leaves_the_index(report: Outcome, tmp_path: Path) -> None:
     """What is listed is a choice; how exposed one is, is not."""
-    everything = run([SAMPLES / "camille"], tmp_path / "low", regions=(Residence("FR"),), min_severity="low")
-    critical = run([SAMPLES / "camille"], tmp_path / "critical", regions=(Residence("FR"),), min_severity="critical")
+    everything = run(
+        [SAMPLES / "camille"], tmp_path / "low", regions=(Residence("FR"),), min_severity="low", semantic=True
+    )
+    critical = run(
+        [SAMPLES / "camille"], tmp_path / "critical", regions=(Residence("FR"),), min_severity="critical", semantic=True
+    )
     counts = [outcome.summary["sensitive"]["records"] for outcome in (critical, report, everything)]
     assert counts == sorted(counts)
     assert counts[0] < counts[-1]
