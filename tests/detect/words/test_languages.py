@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from exposure.detect import Detector
 from exposure.detect.letters import forms
 from exposure.detect.words.languages import count_common, spoken_in
+
+if TYPE_CHECKING:
+    from exposure.detect import Detector
 
 
 def spoken(text: str) -> frozenset[str] | None:
