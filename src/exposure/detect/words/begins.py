@@ -28,24 +28,19 @@ class Begins(NamedTuple):
     capital: bool = False
     anything: bool = False
 
-    def admits(self, word: str, ground: Ground, at: int) -> bool:
-        """Whether a step may stand where a word begins."""
-        return (
-            word in self.words
-            or word[:KEY] in self.stems
-            or (self.digit and word[0].isdigit())
-            or (self.capital and ground.plain[at].isupper())
-        )
-
     def places(self, ground: Ground) -> Iterator[int]:
         """Where on a ground a step may stand, in order."""
         if self.anything:
             return (match.start() for match in _ANYTHING.finditer(ground.folded, ground.start, ground.end))
-        found = [at for word, at in ground.runs if self.admits(word, ground, at)]
+        words, stems, digit = self.words, self.stems, self.digit
+        found = [
+            at for word, at in ground.runs if word in words or word[:KEY] in stems or (digit and word[0].isdigit())
+        ]
+        if self.capital:
+            found += (at for _, at in ground.runs if ground.plain[at].isupper())
         if self.sign:
             found += (match.start() for match in _SIGN.finditer(ground.folded, ground.start, ground.end))
-            found.sort()
-        return iter(found)
+        return iter(sorted(set(found))) if self.capital or self.sign else iter(found)
 
 
 def begins_with(letters: str, *, goes_on: bool) -> Begins:

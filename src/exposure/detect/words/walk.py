@@ -143,6 +143,8 @@ class Entry:
 
     def __init__(self, links: Sequence[Link]) -> None:
         self._links = links
+        #: Whether each link is a fixed word: most of what entries are made of, and no choice.
+        self._is_fixed = [type(link.step) is Literal and not link.optional for link in links]
         self.begins = any_of(_beginnings(links))
 
     def ends(self, ground: Ground, at: int) -> Sequence[int]:
@@ -153,10 +155,13 @@ class Entry:
 
     def _reach(self, place: int, ground: Ground, at: int, ends: list[int]) -> None:
         """Add to the ends those that the steps from a place on come to."""
-        place, at = self._over_fixed(place, ground, at)
-        if at < 0:
-            return
-        if place == len(self._links):
+        count = len(self._links)
+        while place < count and self._is_fixed[place]:
+            at = self._behind(self._links[place], ground, at)
+            if at < 0:
+                return
+            place += 1
+        if place == count:
             ends.append(at)
             return
         link = self._links[place]
@@ -172,18 +177,12 @@ class Entry:
         if link.optional:
             self._reach(place + 1, ground, at, ends)
 
-    def _over_fixed(self, place: int, ground: Ground, at: int) -> tuple[int, int]:
-        """The next place with a choice, and where it begins; -1 if the fixed words before it do not stand here."""
-        for link in self._links[place:]:
-            # Fixed words are most of what entries are made of, and need no choice.
-            if type(link.step) is not Literal or link.optional:
-                break
-            start = _after_space(ground, at) if link.follows and not link.glued else at
-            at = start + len(link.step.letters)
-            if start < 0 or at > ground.end or not ground.folded.startswith(link.step.letters, start):
-                return place, -1
-            place += 1
-        return place, at
+    def _behind(self, link: Link, ground: Ground, at: int) -> int:
+        """Where a fixed word ends; -1 if it does not stand here."""
+        start = _after_space(ground, at) if link.follows and not link.glued else at
+        for end in link.step.ends(ground, start) if link.step and start >= 0 else ():
+            return end
+        return -1
 
     def _over_gap(self, link: Link, place: int, ground: Ground, at: int, ends: list[int]) -> None:
         """Go over a gap of up to some words, the fewest first."""
