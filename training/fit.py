@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -27,8 +27,17 @@ _PROJECTED: Final = 256
 _FLOOR: Final = 0.02
 _SCALE: Final = 2.5
 SEEDS: Final = (0, 1)
-_EXAMPLES: Final = 60
+#: Sentences of each category by language.
+_EXAMPLES: Final = {"en": 18, "fr": 15, "de": 6, "es": 6, "it": 6, "nl": 6, "pt": 6}
 _LONGEST_EXAMPLE: Final = 140
+
+
+class Chosen(NamedTuple):
+    """A sentence that shows what a category is, and its place among the kept."""
+
+    category: str
+    language: str
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +118,15 @@ def fit_calibration(votes: Floats, discloses: NDArray[np.bool_]) -> Floats:
     return np.array([slopes, offsets], np.float32)
 
 
-def choose_examples(texts: Texts, kept: NDArray[np.int64], likely: Floats) -> list[tuple[str, int]]:
-    """Short sentences that show best what each category is: their categories, and their places among the kept."""
-    chosen: list[tuple[str, int]] = []
+def choose_examples(texts: Texts, kept: NDArray[np.int64], likely: Floats) -> list[Chosen]:
+    """Short sentences of each language that show best what each category is."""
+    chosen: list[Chosen] = []
     short = np.array([len(texts.units[place].written) <= _LONGEST_EXAMPLE for place in kept])
-    for column in range(len(WORDED)):
-        of_it = np.flatnonzero(texts.discloses[kept][:, column] & short)
-        order = of_it[np.argsort(-likely[of_it, column], kind="stable")]
-        # Every second of the surest, so that the less sure, which are less alike, have a place too.
-        chosen += ((WORDED[column], int(place)) for place in order[: 2 * _EXAMPLES : 2])
+    languages = np.array([texts.rows[owner]["lang"] for owner in texts.owners[kept]])
+    for column, category in enumerate(WORDED):
+        for language, count in _EXAMPLES.items():
+            of_it = np.flatnonzero(texts.discloses[kept][:, column] & short & (languages == language))
+            order = of_it[np.argsort(-likely[of_it, column], kind="stable")]
+            # Every second of the surest, so that the less sure, which are less alike, have a place too.
+            chosen += (Chosen(category, language, int(place)) for place in order[: 2 * count : 2])
     return chosen

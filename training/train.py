@@ -15,7 +15,7 @@ import numpy as np
 
 from exposure.detect.semantic.encoder import UniversalEncoder
 from exposure.detect.semantic.features import features_of
-from exposure.detect.semantic.heads import WORDED
+from exposure.detect.semantic.heads import WORDED, Example
 from training import data, evaluate, fit, pictures
 
 PACKAGE: Final = Path(__file__).parents[1] / "src" / "exposure" / "packs" / "semantic"
@@ -49,7 +49,7 @@ def main() -> None:
         "calibration": calibration,
         "found_from": np.full(len(WORDED), threshold, np.float32),
         "sure_from": np.full(len(WORDED), evaluate.SURE, np.float32),
-        "example_vectors": np.round(encoded.vectors[[place for _, place in examples]] * 127).astype(np.int8),
+        "example_vectors": np.round(encoded.vectors[[chosen.place for chosen in examples]] * 127).astype(np.int8),
         "gate_votes": gate.votes,
         "gate_bias": np.float64(gate.bias),
         "gate_threshold": np.float64(gate.threshold),
@@ -57,7 +57,7 @@ def main() -> None:
     for number, layer in enumerate(fit.fit_networks(features, wanted)):
         for name, array in zip(("weights", "bias", "out_weights", "out_bias"), layer, strict=True):
             arrays[f"{name}{number}"] = array.astype(np.float16)
-    told = [(category, " ".join(sentences[place].split())) for category, place in examples]
+    told = [Example(one.category, one.language, " ".join(sentences[one.place].split())) for one in examples]
     _write(arrays, _manifest(encoder.name, told, len(kept) / len(texts.units), scores))
     pictures.reliability(likely, texts.discloses[kept])
     if "--no-curve" in sys.argv:
@@ -75,7 +75,7 @@ def main() -> None:
 
 def _manifest(
     encoder: str,
-    examples: list[tuple[str, str]],
+    examples: list[Example],
     passed: float,
     scores: dict[str, Any],
 ) -> dict[str, Any]:

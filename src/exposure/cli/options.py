@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
 from exposure.model import SEVERITIES
 from exposure.report.folder import DEFAULT_FOLDER
 from exposure.settings import BEFORE_START, Residence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+F = TypeVar("F", bound="Callable[..., Any]")
 
 
 class Day(click.ParamType[date]):
@@ -164,3 +169,15 @@ report_folder = click.argument(
 )
 
 severity = click.Choice(SEVERITIES)
+
+
+def listing_option(as_json: str) -> Callable[[F], F]:
+    """The form of a listing: lines to read, or what `as_json` says."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["table", "json"]),
+        default="table",
+        show_default=True,
+        help=f"Lines to read, or {as_json}.",
+    )

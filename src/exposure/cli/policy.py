@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 import click
 
-from exposure.cli.options import Country, Day
+from exposure.cli.options import Country, Day, listing_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,14 +36,7 @@ _STYLES: Final[dict[str, dict[str, Any]]] = {
     help="Check this rule pack, and show it in place of the one that comes with the program.",
 )
 @click.option("--changes", is_flag=True, help="Print what each version of the rules changed instead.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="Lines to read, or one JSON object.",
-)
+@listing_option("one JSON object")
 def policy(
     region: str | None,
     as_of: date | None,

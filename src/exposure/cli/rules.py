@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from exposure.cli.options import listing_option
 from exposure.cli.own_files import rules_option
 from exposure.model import CATEGORIES
 
@@ -19,14 +20,7 @@ if TYPE_CHECKING:
 @rules_option
 @click.option("--category", type=click.Choice(CATEGORIES), metavar="CATEGORY", help="Only the rules of this category.")
 @click.option("--language", metavar="CODE", help="Only the rules in this language: en, fr, ..., or any.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="Lines to read, or one JSON object a rule.",
-)
+@listing_option("one JSON object a rule")
 @click.pass_context
 def rules(
     context: click.Context, rules: tuple[Path, ...], category: str | None, language: str | None, form: str

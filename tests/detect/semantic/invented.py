@@ -8,7 +8,7 @@ import numpy as np
 
 from exposure.detect.semantic.encoder import TOKEN_WIDTH, WIDTH, Encoded
 from exposure.detect.semantic.gate import BUCKETS, Gate
-from exposure.detect.semantic.heads import WORDED, Heads
+from exposure.detect.semantic.heads import WORDED, Example, Heads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +62,6 @@ def heads() -> Heads:
         sure_from=np.full(COUNT, 0.9, np.float32),
         denied_below=0.01,
         example_vectors=examples,
-        examples=tuple((category, f"an example of {category}") for category in WORDED),
+        examples=tuple(Example(category, "en", f"an example of {category}") for category in WORDED),
         gate=Gate(np.ones(BUCKETS, np.float32), 0.0, 0.5),
     )

@@ -40,7 +40,7 @@ def test_the_arrays_fit_each_other() -> None:
     for weights, bias, out_weights, out_bias in heads.layers:
         assert weights.shape == (2 * WIDTH + 4 * heads.projection.shape[1], len(bias))
         assert out_weights.shape == (len(bias), len(WORDED)) == (len(bias), len(out_bias))
-    assert {category for category, _ in heads.examples} == set(WORDED)
+    assert {example.category for example in heads.examples} == set(WORDED)
     assert len(heads.examples) == len(heads.example_vectors)
     assert np.all(heads.denied_below < heads.found_from)
     assert np.all(heads.found_from < heads.sure_from)

@@ -67,7 +67,7 @@ class Fusion:
             severity = "low"
         elif likely < self._heads.sure_from[column] and severity_rank(severity) > 1:
             severity = "medium"
-        _, example = self._heads.examples[one.score.examples[column]]
+        example = self._heads.examples[one.score.examples[column]].text
         return Finding(
             rule_id=rule.id,
             category=rule.category,

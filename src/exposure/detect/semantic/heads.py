@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
@@ -15,6 +15,8 @@ from exposure.errors import PackError
 from exposure.model import WORDED_CATEGORIES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from exposure.detect.semantic.encoder import Floats
@@ -23,6 +25,14 @@ if TYPE_CHECKING:
 WORDED: Final = WORDED_CATEGORIES
 #: Digits of a probability that count: what a processor rounds otherwise must not decide.
 _DIGITS: Final = 3
+
+
+class Example(NamedTuple):
+    """A training sentence that shows what a category is."""
+
+    category: str
+    language: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +54,9 @@ class Heads:
     sure_from: Floats
     #: Below which probability the heads deny what a rule found.
     denied_below: float
-    #: Vectors of training sentences, shape (examples, 512), with their texts and categories.
+    #: Vectors of training sentences, shape (examples, 512), and the sentences.
     example_vectors: Floats
-    examples: tuple[tuple[str, str], ...]
+    examples: tuple[Example, ...]
     gate: Gate
 
     def probabilities(self, features: Floats) -> Floats:
@@ -54,12 +64,17 @@ class Heads:
         votes = np.mean([forward(features, layer) for layer in self.layers], axis=0)
         return np.round(_logistic(votes * self.calibration[0] + self.calibration[1]), _DIGITS).astype(np.float32)
 
-    def nearest_examples(self, vectors: Floats) -> NDArray[np.int64]:
-        """For each sentence and category the place of the training sentence most like it, shape (sentences, 16)."""
+    def nearest_examples(self, vectors: Floats, languages: Sequence[frozenset[str] | None]) -> NDArray[np.int64]:
+        """For each sentence and category the place of the training sentence most like it, shape (sentences, 16).
+
+        One in a language of the sentence is preferred to any other.
+        """
         likeness = np.round(vectors @ self.example_vectors.T, _DIGITS)
+        for row, spoken in enumerate(languages):
+            likeness[row] += [spoken is not None and example.language in spoken for example in self.examples]
         nearest = np.zeros((len(vectors), len(WORDED)), np.int64)
         for column, category in enumerate(WORDED):
-            places = np.array([place for place, (of, _) in enumerate(self.examples) if of == category])
+            places = np.array([place for place, example in enumerate(self.examples) if example.category == category])
             nearest[:, column] = places[np.argmax(likeness[:, places], axis=1)]
         return nearest
 
@@ -110,6 +125,6 @@ def _heads(manifest: dict[str, Any], arrays: dict[str, Any]) -> Heads:
         sure_from=floats("sure_from"),
         denied_below=float(manifest["denied_below"]),
         example_vectors=floats("example_vectors") / np.float32(127),
-        examples=tuple((category, text) for category, text in manifest["examples"]),
+        examples=tuple(Example(*values) for values in manifest["examples"]),
         gate=Gate(floats("gate_votes"), float(arrays["gate_bias"]), float(arrays["gate_threshold"])),
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from exposure.detect.words.ground import Ground
 
 _SPACE: Final = re.compile(r"[,:]?\s+")
-_GAP_AFTER: Final = re.compile(r"\s+[^\s,]+")
+_GAP_AFTER: Final = re.compile(r"[,:]?\s+[^\s,]+")
 _GAP_BEFORE: Final = re.compile(r"[^\s,]+\s+")
 
 
