@@ -71,6 +71,18 @@ def test_what_no_telling_word_says_is_scored_high(reader: TextReader, text: str,
     assert finding.confidence > 0.4
 
 
+def test_an_example_in_the_sentences_own_language_is_preferred() -> None:
+    """One in another is shown only where none is, or where no language is told."""
+    heads = load_heads()
+    vectors = heads.example_vectors[:40]
+    for spoken in ("fr", "pt"):
+        nearest = heads.nearest_examples(vectors, [frozenset({"any", spoken})] * len(vectors))
+        assert {heads.examples[place].language for place in nearest.ravel()} == {spoken}
+    untold = heads.nearest_examples(vectors, [None] * len(vectors))
+    column = WORDED.index(heads.examples[0].category)
+    assert untold[0, column] == 0
+
+
 def test_damaged_heads_are_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The error says how to do without them."""
     (tmp_path / "packs" / "semantic").mkdir(parents=True)
