@@ -85,15 +85,21 @@ class Matcher:
         # Words that are signs alone stand among no words.
         self._signs = tuple((sign, some) for sign, some in names.items() if not sign.startswith(" "))
         literals = list(entries)
-        literals += (literal for literal in names if literal.startswith(" ") and literal not in entries)
-        #: For each literal, the names and the places it wakes.
-        self._woken = [(names.get(literal), entries.get(literal, ())) for literal in literals]
-        checks = {requirement: _check(requirement) for some in required for requirement in some}
-        self._required = [tuple([checks[requirement] for requirement in some]) for some in required]
+        #: For each literal the entries it wakes; and the names, which few literals have.
+        self._places = list(entries.values())
+        self._names = {index: names[literal] for index, literal in enumerate(literals) if literal in names}
+        for literal, some in names.items():
+            if literal.startswith(" ") and literal not in entries:
+                self._names[len(literals)] = some
+                literals.append(literal)
+                self._places.append(())
+        self._required = required
+        #: Requirements in the form they are asked in, made when they are first asked for.
+        self._checks: dict[int, _Check] = {}
         #: Of each entry the words that are met least often, if nothing but words will do there.
-        self._first = [some[0].words if some and not some[0].stretches else None for some in self._required]
+        self._first = [some[0].words if some and not some[0].stretches else None for some in required]
         self._languages = languages
-        self._automaton = ahocorasick_rs.AhoCorasick(literals)
+        self._automaton = ahocorasick_rs.AhoCorasick(literals, store_patterns=False)
 
     def find(self, text: Text) -> tuple[list[tuple[int, int]], set[str]]:
         """The entries that could match, each with the number of its sentence; and the names that are woken."""
@@ -104,13 +110,11 @@ class Matcher:
             common = count_common(words)
             counts += common
             places: set[int] = set()
-            for index, _start, _end in self._automaton.find_matches_as_indexes(
-                f" {' '.join(words)} ", overlapping=True
-            ):
-                some, here = self._woken[index]
-                places.update(here)
-                if some:
-                    names |= some
+            joined = f" {' '.join(words)} "
+            for index, _start, _end in self._automaton.find_matches_as_indexes(joined, overlapping=True):
+                places.update(self._places[index])
+                if index in self._names:
+                    names |= self._names[index]
             if places:
                 woken.append((number, words, places, common))
         for sign, some in self._signs:
@@ -133,7 +137,11 @@ class Matcher:
             likely = [place for place in likely if languages[place] in spoken]
         likely.sort()
         for place in likely:
-            for check in self._required[place]:
+            for requirement in self._required[place]:
+                # Entries share requirements, which live as long as this does; to hash one takes longer than to ask it.
+                check = self._checks.get(id(requirement))
+                if check is None:
+                    check = self._checks[id(requirement)] = _check(requirement)
                 if not sentence.meets(check):
                     break
             else:
