@@ -43,21 +43,40 @@ class Begins(NamedTuple):
         return iter(sorted(set(found))) if self.capital or self.sign else iter(found)
 
 
-def begins_with(letters: str, *, goes_on: bool) -> Begins:
-    """What begins with some letters, behind which a word may go on or not."""
+class Key(NamedTuple):
+    """How fixed letters begin: with a word, with the beginning of one, or with what is not looked up."""
+
+    kind: str
+    letters: str
+
+    def begins(self) -> Begins:
+        """The same as what a step may begin with."""
+        if self.kind == WORD:
+            return Begins(words=frozenset({self.letters}))
+        if self.kind == STEM:
+            return Begins(stems=frozenset({self.letters}))
+        return Begins(sign=self.kind == SIGN, anything=self.kind == ANYTHING)
+
+
+WORD: Final = "word"
+STEM: Final = "stem"
+SIGN: Final = "sign"
+ANYTHING: Final = "anything"
+
+
+def key_of(letters: str, *, goes_on: bool) -> Key:
+    """How some letters begin, behind which a word may go on or not."""
     run = _RUN.match(letters)
     if run is None:
-        return Begins(sign=True)
+        return Key(SIGN, "")
     if run.end() < len(letters) or not goes_on:
-        return Begins(words=frozenset({run.group()}))
-    if run.end() < KEY:
-        return Begins(anything=True)
-    return Begins(stems=frozenset({run.group()[:KEY]}))
+        return Key(WORD, run.group())
+    return Key(STEM, run.group()[:KEY]) if run.end() >= KEY else Key(ANYTHING, "")
 
 
 def any_of(some: Iterable[Begins]) -> Begins:
     """What may begin like any of some."""
-    return reduce(_either, some, Begins())
+    return reduce(_either, some)
 
 
 def _either(one: Begins, other: Begins) -> Begins:

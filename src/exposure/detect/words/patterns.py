@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from exposure.detect.expressions import expression_of
 from exposure.detect.letters import fold, literal_of
-from exposure.detect.words.begins import begins_with
+from exposure.detect.words.begins import key_of
 from exposure.detect.words.literals import (
     CONTRACTIONS,
     GLUE,
@@ -180,7 +180,7 @@ def _ways_of(word: str, *, goes_on: bool = False) -> Iterator[Step]:
     for letters in forms or spellings(word.rstrip("*+")):
         if not forms and word.endswith("+"):
             expression = expression_of(rf"{re.escape(letters)}{_AGREEMENT}(?!\w)")
-            yield Expression(expression, begins_with(letters, goes_on=True))
+            yield Expression(expression, key_of(letters, goes_on=True).begins())
         elif not forms and word.endswith("*"):
             yield Stem(letters)
         else:

@@ -8,9 +8,10 @@ entry is a few steps through such tables. Between two steps there is a space, wi
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from exposure.detect.words.begins import KEY, Begins, any_of, begins_with
+from exposure.detect.words.begins import KEY, SIGN, STEM, WORD, Begins, Key, any_of, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +33,15 @@ class Found(NamedTuple):
 class Step(Protocol):
     """Something that may stand at a position of a text."""
 
-    begins: Begins
+    @property
+    def key(self) -> Key | None:
+        """How it begins if it begins with fixed letters: far quicker to tell than all that a step may begin with."""
+        ...
+
+    @property
+    def begins(self) -> Begins:
+        """What it may begin with."""
+        ...
 
     def ends(self, ground: Ground, at: int) -> Sequence[int]:
         """Where it may end if it stands at a position, the likeliest first; nothing if it does not stand there."""
@@ -44,7 +53,12 @@ class Literal:
 
     def __init__(self, letters: str, *, goes_on: bool = False) -> None:
         self.letters = letters
-        self.begins = begins_with(letters, goes_on=goes_on)
+        self.key = key_of(letters, goes_on=goes_on)
+
+    @property
+    def begins(self) -> Begins:
+        """What the letters begin with."""
+        return self.key.begins()
 
     def ends(self, ground: Ground, at: int) -> Sequence[int]:
         """The end of the letters."""
@@ -57,7 +71,12 @@ class Stem:
 
     def __init__(self, letters: str) -> None:
         self._letters = letters
-        self.begins = begins_with(letters, goes_on=True)
+        self.key = key_of(letters, goes_on=True)
+
+    @property
+    def begins(self) -> Begins:
+        """What the letters begin with."""
+        return self.key.begins()
 
     def ends(self, ground: Ground, at: int) -> Sequence[int]:
         """The end of the word."""
@@ -72,6 +91,8 @@ class Stem:
 class Expression:
     """Whatever an expression matches: a number, a date, a name."""
 
+    key = None
+
     def __init__(self, expression: re.Pattern[str], begins: Begins) -> None:
         self._expression = expression
         self.begins = begins
@@ -82,29 +103,54 @@ class Expression:
         return (match.end(),) if match and (not self.begins.capital or ground.plain[at].isupper()) else ()
 
 
+#: What steps that begin with a word or the beginning of one, and with a sign, may begin with besides.
+_TABLED: Final = Begins()
+_SIGNED: Final = Begins(sign=True)
+
+
 class Any:
     """One of several steps, those that can stand at a position looked up by the word there."""
 
+    key = None
+
     def __init__(self, steps: Sequence[Step]) -> None:
-        self.begins = any_of(step.begins for step in steps)
         self._words: dict[str, list[tuple[int, Step]]] = {}
         self._stems: dict[str, list[tuple[int, Step]]] = {}
         #: Steps that begin with a digit, those that begin with a sign, and all that may begin with a letter.
         self._digits: list[tuple[int, Step]] = []
         self._signs: list[tuple[int, Step]] = []
         self._others: list[tuple[int, Step]] = []
-        for one in enumerate(steps):
-            begins = one[1].begins
-            for word in begins.words:
-                self._words.setdefault(word, []).append(one)
-            for stem in begins.stems:
-                self._stems.setdefault(stem, []).append(one)
-            if begins.digit or begins.anything:
-                self._digits.append(one)
-            if begins.sign or begins.anything:
-                self._signs.append(one)
-            if begins.capital or begins.anything:
-                self._others.append(one)
+        beyond = [self._enter(one) for one in enumerate(steps)]
+        self.begins = Begins(
+            frozenset(self._words),
+            frozenset(self._stems),
+            digit=any(begins.digit for begins in beyond),
+            sign=any(begins.sign for begins in beyond),
+            capital=any(begins.capital for begins in beyond),
+            anything=any(begins.anything for begins in beyond),
+        )
+
+    def _enter(self, one: tuple[int, Step]) -> Begins:
+        """Put a step into the tables; what it may begin with, if it is more than a word or the beginning of one."""
+        key = one[1].key
+        if key and key.kind == WORD:
+            self._words.setdefault(key.letters, []).append(one)
+            return _TABLED
+        if key and key.kind == STEM:
+            self._stems.setdefault(key.letters, []).append(one)
+            return _TABLED
+        if key and key.kind == SIGN:
+            self._signs.append(one)
+            return _SIGNED
+        begins = one[1].begins
+        for word in begins.words:
+            self._words.setdefault(word, []).append(one)
+        for stem in begins.stems:
+            self._stems.setdefault(stem, []).append(one)
+        for wanted, steps in ((begins.digit, self._digits), (begins.sign, self._signs), (begins.capital, self._others)):
+            if wanted or begins.anything:
+                steps.append(one)
+        return begins
 
     def ends(self, ground: Ground, at: int) -> Sequence[int]:
         """The ends of each step that stands there, in the order of the steps."""
@@ -145,7 +191,13 @@ class Entry:
         self._links = links
         #: Whether each link is a fixed word: most of what entries are made of, and no choice.
         self._is_fixed = [type(link.step) is Literal and not link.optional for link in links]
-        self.begins = any_of(_beginnings(links))
+        first = links[0]
+        self.key = first.step.key if first.step and not first.optional else None
+
+    @cached_property
+    def begins(self) -> Begins:
+        """What the first step may begin with, and what may stand before it."""
+        return any_of(_beginnings(self._links))
 
     def ends(self, ground: Ground, at: int) -> Sequence[int]:
         """Where the steps may end if they begin at a position."""
