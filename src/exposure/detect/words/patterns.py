@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -149,7 +150,7 @@ class Compiler:
 
     def _step(self, item: Choice | str, glue: str) -> Step:
         if isinstance(item, str):
-            ways = list(_ways_of(item.removeprefix(GLUE), goes_on=bool(glue)))
+            ways = _ways_of(item.removeprefix(GLUE), goes_on=bool(glue))
             return ways[0] if len(ways) == 1 else Any(ways)
         if item.expression:
             behind = rf"(?={re.escape(glue.rstrip('*+'))})" if glue else r"(?!\w)"
@@ -168,23 +169,27 @@ class Compiler:
         """The steps of an alternative, once for each way to write its first word, by which it is looked up."""
         first, *rest = sequence
         if isinstance(first, str):
-            goes_on = bool(glue) and not rest
-            yield from (self._entry(sequence, glue, way) for way in _ways_of(first, goes_on=goes_on))
+            ways = _ways_of(first, goes_on=bool(glue) and not rest)
+            yield from (self._entry(sequence, glue, way) for way in ways) if rest else ways
         else:
             yield self._entry(sequence, glue)
 
 
-def _ways_of(word: str, *, goes_on: bool = False) -> Iterator[Step]:
+@lru_cache(maxsize=50_000)
+def _ways_of(word: str, *, goes_on: bool = False) -> tuple[Step, ...]:
     """What finds a word, for each way to write it; `goes_on` tells that something is glued to it."""
     forms = CONTRACTIONS.get(word)
-    for letters in forms or spellings(word.rstrip("*+")):
-        if not forms and word.endswith("+"):
-            expression = expression_of(rf"{re.escape(letters)}{_AGREEMENT}(?!\w)")
-            yield Expression(expression, key_of(letters, goes_on=True).begins())
-        elif not forms and word.endswith("*"):
-            yield Stem(letters)
-        else:
-            yield Literal(letters, goes_on=goes_on)
+    if forms:
+        return tuple(Literal(letters, goes_on=goes_on) for letters in forms)
+    return tuple(_way(word, letters, goes_on=goes_on) for letters in spellings(word.rstrip("*+")))
+
+
+def _way(word: str, letters: str, *, goes_on: bool) -> Step:
+    """What finds a word whose letters, but for its ending, are these."""
+    if word.endswith("+"):
+        expression = expression_of(rf"{re.escape(letters)}{_AGREEMENT}(?!\w)")
+        return Expression(expression, key_of(letters, goes_on=True).begins())
+    return Stem(letters) if word.endswith("*") else Literal(letters, goes_on=goes_on)
 
 
 def _prepared(source: str) -> str:
