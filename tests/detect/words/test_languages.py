@@ -61,3 +61,12 @@ def test_a_rule_is_for_its_own_language(detector: Detector) -> None:
     assert ("fr.", "health") in categories(french)
     assert {("en.", "health"), ("fr.", "health")} <= categories(f"{english} {french}")
     assert not any(rule != "en." for rule, _ in categories(english))
+
+
+def test_a_short_sentence_is_read_in_its_own_language_too(detector: Detector) -> None:
+    """Two words are enough to be read within a long text in another; one is not."""
+    english = "We have been working on this for a year and I am very proud of all of them."
+    for said, is_read in (("Je suis enceinte.", True), ("Enceinte.", False)):
+        found = detector.scan(f"{english} {said}")
+        assert any(finding.rule_id.startswith("fr.health.") for finding in found) is is_read
+    assert any(finding.rule_id.startswith("fr.health.") for finding in detector.scan("Je suis enceinte."))

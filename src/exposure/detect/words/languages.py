@@ -1,8 +1,8 @@
 """Which languages a sentence may be in, by its commonest words: a rule for one language is no rule for another.
 
 "Brut" is a wage in French and an oath in nobody's English; seven languages share many words, and rules that are tried
-on texts in another language find little but chance. A sentence that says too little is in the language of its text;
-a text that says too little may be in any.
+on texts in another language find little but chance. A sentence that says too little may be in the language of its
+text too; a text that says too little may be in any.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-#: Common words that it takes to tell a language.
+#: Common words that it takes to tell a language, and to tell that it may be another than the text's.
 _ENOUGH: Final = 3
+_FEW: Final = 2
 #: A language with this share of the words of the likeliest one may be meant too: neighbours share many.
 _SHARE: Final = 0.6
 #: Bits of a count: no sentence has so many words.
@@ -32,9 +33,21 @@ def count_common(words: Iterable[str]) -> int:
 
 def spoken_in(counts: int) -> frozenset[str] | None:
     """The languages that such counts leave, and `any`; or None if they tell too little."""
+    return _left(counts, _ENOUGH)
+
+
+def spoken_within(counts: int, of_text: frozenset[str] | None) -> frozenset[str] | None:
+    """The languages that the counts of a sentence leave in a text that leaves these."""
+    told = _left(counts, _ENOUGH)
+    if told or of_text is None:
+        return told
+    return of_text | (_left(counts, _FEW) or frozenset())
+
+
+def _left(counts: int, enough: int) -> frozenset[str] | None:
     by_language = [counts >> shift & _MASK for shift in _shifts()]
     most = max(by_language)
-    if most < _ENOUGH:
+    if most < enough:
         return None
     least = most * _SHARE
     return _named(tuple([count >= least for count in by_language]))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import ahocorasick_rs
 
 from exposure.detect.text import has_digit
-from exposure.detect.words.languages import count_common, spoken_in
+from exposure.detect.words.languages import count_common, spoken_in, spoken_within
 from exposure.detect.words.slots import DIGIT
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ class Matcher:
         if woken:
             of_text = spoken_in(counts)
             for number, words, places, common in woken:
-                spoken = spoken_in(common) or of_text
+                spoken = spoken_within(common, of_text)
                 sentence = _Sentence(words, text, number)
                 entries += ((place, number) for place in self._possible(places, spoken, sentence))
         return entries, names
