@@ -154,8 +154,10 @@ def test_ending_the_program_removes_what_it_began(tmp_path: Path) -> None:
     deadline = time.monotonic() + 60
     while not list(tmp_path.glob(".r-*")) and time.monotonic() < deadline:
         time.sleep(0.01)
+    begun = list(tmp_path.glob(".r-*"))
     process.terminate()
     _, errors = process.communicate()
+    assert begun
     assert (process.returncode, errors.strip()) == (INTERRUPTED, "exposure: interrupted")
     assert list(tmp_path.iterdir()) == []
 

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Any, Final
 import polars as pl
 import pytest
 from tests.conftest import ROOT, SAMPLES
+from tests.ingest.ingesting import ingested
 
-from exposure.archive import open_archive
-from exposure.ingest import ingest
-from exposure.store import Store
 from exposure.tables import SPECS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
+
+    from exposure.store import Store
 
 
 #: How the expectations name an encoding, and how the program does.
@@ -31,19 +31,6 @@ ENCODINGS: Final = {"utf-16-le": "utf-16", "utf-8-sig": "utf-8", "cp1252": "wind
 
 def _expected(name: str) -> dict[str, Any]:
     return tomllib.loads((ROOT / "tests" / "samples" / f"{name}.toml").read_text(encoding="utf-8"))
-
-
-def _ingested(*sources: Path, keep_all: bool = False) -> Store:
-    store = Store.create()
-    with open_archive(sources) as archive:
-        ingest(archive, store, keep_all=keep_all, advance=lambda _done, _all: None)
-    return store
-
-
-@pytest.fixture(name="camille", scope="module")
-def _camille() -> Iterator[Store]:
-    with _ingested(SAMPLES / "camille") as store:
-        yield store
 
 
 def _base(file: str) -> str:
@@ -68,7 +55,7 @@ def test_camilles_files_have_the_rows_a_person_counted(camille: Store) -> None:
 def test_jordans_files_have_the_rows_a_person_counted() -> None:
     """Chunks of one table are summed as the person summed them."""
     expected = {**_expected("jordan")["rows"], **_expected("bulk")["jordan"]}
-    with _ingested(SAMPLES / "jordan" / "complete") as store:
+    with ingested(SAMPLES / "jordan" / "complete") as store:
         counts: dict[str, int] = {}
         for name, read in _read_counts(store).items():
             base = re.sub(r"_\d$", "", name)
@@ -80,7 +67,7 @@ def test_jordans_files_have_the_rows_a_person_counted() -> None:
 def test_awkward_files_are_read_as_a_careful_person_would(part: str) -> None:
     """Each quirk of each era: rows read, kept and set aside, and the encoding."""
     expected = _expected("awkward")[part]
-    with _ingested(SAMPLES / "awkward" / part) as store:
+    with ingested(SAMPLES / "awkward" / part) as store:
         found = {row["file"]: row for row in store.frame("select * from archive.files").iter_rows(named=True)}
     assert found.keys() == expected.keys()
     for file, row in expected.items():
@@ -99,7 +86,7 @@ def test_awkward_files_are_read_as_a_careful_person_would(part: str) -> None:
 @pytest.mark.parametrize("source", ["camille", "jordan", "awkward"])
 def test_rows_read_are_kept_duplicate_or_set_aside(source: str) -> None:
     """The three always add up, and what is kept is what the tables hold."""
-    with _ingested(SAMPLES / source) as store:
+    with ingested(SAMPLES / source) as store:
         accounts = store.frame("select * from archive.files")
         sums = accounts["rows_kept"] + accounts["rows_duplicate"] + accounts["rows_set_aside"]
         assert sums.to_list() == accounts["rows_read"].to_list()
@@ -110,7 +97,7 @@ def test_rows_read_are_kept_duplicate_or_set_aside(source: str) -> None:
 
 def test_the_overlap_of_two_parts_is_counted_once() -> None:
     """Basic repeats what Complete holds; together they give exactly Complete."""
-    with _ingested(SAMPLES / "jordan") as both, _ingested(SAMPLES / "jordan" / "complete") as complete:
+    with ingested(SAMPLES / "jordan") as both, ingested(SAMPLES / "jordan" / "complete") as complete:
         for spec in SPECS:
             columns = ", ".join(f'"{column.name}"' for column in spec.columns)
             select = f"select record_id, {columns} from archive.{spec.name} order by record_id"  # noqa: S608
@@ -128,7 +115,7 @@ def _basic_rows_by_hand() -> int:
 def test_the_same_archive_twice_changes_nothing() -> None:
     """Giving the zip twice by mistake only adds duplicates."""
     folder = SAMPLES / "awkward" / "later"
-    with _ingested(folder, folder) as twice, _ingested(folder) as once:
+    with ingested(folder, folder) as twice, ingested(folder) as once:
         for spec in SPECS:
             select = f"select record_id from archive.{spec.name} order by record_id"  # noqa: S608
             assert twice.frame(select).equals(once.frame(select)), spec.name
@@ -140,7 +127,7 @@ def test_rows_identical_within_one_part_all_stay(tmp_path: Path) -> None:
     for part, times in (("a", 2), ("b", 3)):
         (tmp_path / part).mkdir()
         (tmp_path / part / "Reactions.csv").write_text(header + row * times, encoding="utf-8")
-    with _ingested(tmp_path) as store:
+    with ingested(tmp_path) as store:
         assert store.frame("select record_id from archive.reactions").n_unique() == 3
         assert store.frame("select rows_kept, rows_duplicate from archive.files order by part").rows() == [
             (2, 0),
@@ -151,7 +138,7 @@ def test_rows_identical_within_one_part_all_stay(tmp_path: Path) -> None:
 def test_a_zip_and_its_folder_give_the_same_tables(zipped: Callable[..., Path]) -> None:
     """It does not matter whether the member unpacked the archive, nor whether something was wrapped around it."""
     folder = SAMPLES / "awkward" / "later"
-    with _ingested(zipped(folder, prefix="Complete_Export/")) as packed, _ingested(folder) as unpacked:
+    with ingested(zipped(folder, prefix="Complete_Export/")) as packed, ingested(folder) as unpacked:
         for table in (*(spec.name for spec in SPECS), "files", "problems", "unknown"):
             select = f"select * from archive.{table} order by all"  # noqa: S608
             assert packed.frame(select).equals(unpacked.frame(select)), table
@@ -189,7 +176,7 @@ def test_no_table_holds_a_withheld_word(camille: Store) -> None:
 
 def test_keep_all_stores_what_is_otherwise_withheld() -> None:
     """The member may ask for everything."""
-    with _ingested(SAMPLES / "camille", keep_all=True) as store:
+    with ingested(SAMPLES / "camille", keep_all=True) as store:
         assert store.frame("select count(content) from archive.messages").item() > 700
         assert store.frame("select count(first_name) from archive.connections").item() > 300
 
@@ -236,7 +223,7 @@ def test_record_ids_are_unique_and_stable_across_exports(camille: Store, tmp_pat
     second = re.search(r"(?m)^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,", rest[20:])
     assert second is not None
     shares.write_text(f"{head}\n{rest[20 + second.start() :]}", encoding="utf-8")
-    with _ingested(folder) as store:
+    with ingested(folder) as store:
         now = set(store.frame("select record_id from archive.shares")["record_id"])
     before = camille.frame("select record_id from archive.shares")["record_id"]
     assert before.n_unique() == before.len()

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from exposure.pipeline import Outcome, analyze
+from exposure.report.folder import CACHE, DATABASE
 from exposure.settings import Settings
 
 if TYPE_CHECKING:
@@ -36,3 +37,12 @@ class Silent:
 def run(sources: list[Path], out: Path, *, force: bool = False, **settings: Any) -> Outcome:  # noqa: ANN401 - passed on
     """Analyse with the settings given; without the reading of meaning, which takes long, unless asked for."""
     return analyze(sources, out, Settings(**{"as_of": DAY, "semantic": False, **settings}), Silent(), force=force)
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    """Every file of a report but the database, which says when it was written."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name not in {DATABASE, CACHE}
+    }

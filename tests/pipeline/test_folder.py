@@ -7,37 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.conftest import SAMPLES
-from tests.pipeline.running import run
+from tests.pipeline.running import bytes_of, run
 
 from exposure.errors import ArchiveError, ReportError
-from exposure.report.folder import CACHE, DATABASE
 from exposure.settings import Residence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from exposure.pipeline import Outcome
-
-
-@pytest.fixture(name="report", scope="module")
-def _report(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
-    """Camille's report, made once."""
-    return run(
-        [SAMPLES / "camille"],
-        tmp_path_factory.mktemp("out") / "report",
-        regions=(Residence("FR"),),
-        region_source="option",
-    )
-
-
-def _bytes(folder: Path) -> dict[str, bytes]:
-    """Every file but the database, which says when it was written."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name not in {DATABASE, CACHE}
-    }
 
 
 def test_an_earlier_report_is_replaced_whole(tmp_path: Path) -> None:
@@ -108,7 +85,7 @@ def test_a_failed_run_leaves_nothing_and_spares_the_earlier_report(
     """Whole or not at all, even when something breaks at the very end."""
     out = tmp_path / "report"
     run([SAMPLES / "awkward"], out, regions=(Residence("FR"),))
-    before = _bytes(out)
+    before = bytes_of(out)
 
     def broken(*_: object) -> str:
         raise ReportError("the printer is on fire")
@@ -116,7 +93,7 @@ def test_a_failed_run_leaves_nothing_and_spares_the_earlier_report(
     monkeypatch.setattr("exposure.report.write.render_page", broken)
     with pytest.raises(ReportError, match="on fire"):
         run([SAMPLES / "awkward"], out, regions=(Residence("US"),))
-    assert _bytes(out) == before
+    assert bytes_of(out) == before
     assert [path.name for path in tmp_path.iterdir()] == ["report"]
 
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.conftest import SAMPLES
-from tests.pipeline.running import DAY, run
+from tests.pipeline.running import DAY, bytes_of, run
 
 from exposure.model import KINDS, STATUSES
-from exposure.report.folder import CACHE, DATABASE
+from exposure.report.folder import DATABASE
 from exposure.settings import Residence
 from exposure.store import Store
 
@@ -23,27 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from exposure.pipeline import Outcome
-
-
-@pytest.fixture(name="report", scope="module")
-def _report(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
-    """Camille's report, made once."""
-    return run(
-        [SAMPLES / "camille"],
-        tmp_path_factory.mktemp("out") / "report",
-        regions=(Residence("FR"),),
-        region_source="option",
-        semantic=True,
-    )
-
-
-def _bytes(folder: Path) -> dict[str, bytes]:
-    """Every file but the database, which says when it was written."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name not in {DATABASE, CACHE}
-    }
 
 
 def test_the_folder_holds_what_the_readme_says(report: Outcome) -> None:
@@ -69,12 +48,12 @@ def test_only_the_owner_can_look_inside(report: Outcome) -> None:
     assert {stat.S_IMODE(path.stat().st_mode) for path in folders} == {0o700}
 
 
-def test_the_same_archive_gives_the_same_bytes(report: Outcome, tmp_path: Path) -> None:
+def test_the_same_archive_gives_the_samebytes_of(report: Outcome, tmp_path: Path) -> None:
     """Nothing in a result depends on the clock, on chance or on where it is written."""
     again = run(
         [SAMPLES / "camille"], tmp_path / "elsewhere", regions=(Residence("FR"),), region_source="option", semantic=True
     )
-    assert _bytes(again.folder) == _bytes(report.folder)
+    assert bytes_of(again.folder) == bytes_of(report.folder)
 
 
 def test_a_zip_gives_the_same_verdicts_as_its_folder(

@@ -28,7 +28,7 @@ class Ground(NamedTuple):
 
     def goes_on(self, end: int) -> bool:
         """Whether a word goes on at a position."""
-        return end < self.end and is_of_word(self.folded[end])
+        return end < self.end and _is_of_word(self.folded[end])
 
 
 def runs_of(folded: str, start: int, end: int) -> list[tuple[str, int]]:
@@ -41,6 +41,6 @@ def ground_of(folded: str) -> Ground:
     return Ground(folded, folded, 0, len(folded), runs_of(folded, 0, len(folded)))
 
 
-def is_of_word(character: str) -> bool:
+def _is_of_word(character: str) -> bool:
     """Whether a character is one that words are made of."""
     return character.isalnum() or character == "_"

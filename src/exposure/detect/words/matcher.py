@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import ahocorasick_rs
 
 from exposure.detect.text import has_digit
+from exposure.detect.words.begins import KEY
 from exposure.detect.words.languages import count_common, spoken_in, spoken_within
 from exposure.detect.words.slots import DIGIT
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from exposure.detect.words.literals import Requirement
 
 
-#: Letters of a word by which stretches of text are told apart before they are looked for.
-_BEGINNING: Final = 3
 _RUN: Final = re.compile(r"\w+")
 #: Stands for words of any beginning.
 _ANY: Final = "*"
@@ -41,9 +40,9 @@ def _check(requirement: Requirement) -> _Check:
 def _beginning(stretch: str) -> str:
     """How a text's word has to begin that a stretch begins with."""
     run = _RUN.match(stretch)
-    if not run or (run.end() == len(stretch) < _BEGINNING):
+    if not run or (run.end() == len(stretch) < KEY):
         return _ANY
-    return f"{run.group()[:_BEGINNING]}*"
+    return f"{run.group()[:KEY]}*"
 
 
 class _Sentence:
@@ -60,7 +59,7 @@ class _Sentence:
     @cached_property
     def begun(self) -> set[str]:
         """How the words begin."""
-        return {f"{word[:_BEGINNING]}*" for word in self._words} | {_ANY}
+        return {f"{word[:KEY]}*" for word in self._words} | {_ANY}
 
     def meets(self, check: _Check) -> bool:
         """Whether it holds what is required."""
@@ -138,7 +137,7 @@ class Matcher:
         likely.sort()
         for place in likely:
             for requirement in self._required[place]:
-                # Entries share requirements, which live as long as this does; to hash one takes longer than to ask it.
+                # Entries share requirements, which live as long as this does.
                 check = self._checks.get(id(requirement))
                 if check is None:
                     check = self._checks[id(requirement)] = _check(requirement)

@@ -48,10 +48,10 @@ class Step(Protocol):
         ...
 
 
-class Literal:
+class _Letters:
     """Fixed letters; `goes_on` tells that a word may go on behind them."""
 
-    def __init__(self, letters: str, *, goes_on: bool = False) -> None:
+    def __init__(self, letters: str, *, goes_on: bool) -> None:
         self.letters = letters
         self.key = key_of(letters, goes_on=goes_on)
 
@@ -60,28 +60,34 @@ class Literal:
         """What the letters begin with."""
         return self.key.begins()
 
+    def _behind(self, ground: Ground, at: int) -> int:
+        """Where the letters end; -1 if they do not stand there."""
+        end = at + len(self.letters)
+        return end if end <= ground.end and ground.folded.startswith(self.letters, at) else -1
+
+
+class Literal(_Letters):
+    """Fixed letters and no more."""
+
+    def __init__(self, letters: str, *, goes_on: bool = False) -> None:
+        super().__init__(letters, goes_on=goes_on)
+
     def ends(self, ground: Ground, at: int) -> Sequence[int]:
         """The end of the letters."""
-        end = at + len(self.letters)
-        return (end,) if end <= ground.end and ground.folded.startswith(self.letters, at) else ()
+        end = self._behind(ground, at)
+        return (end,) if end >= 0 else ()
 
 
-class Stem:
+class Stem(_Letters):
     """The beginning of a word, and the rest of that."""
 
     def __init__(self, letters: str) -> None:
-        self._letters = letters
-        self.key = key_of(letters, goes_on=True)
-
-    @property
-    def begins(self) -> Begins:
-        """What the letters begin with."""
-        return self.key.begins()
+        super().__init__(letters, goes_on=True)
 
     def ends(self, ground: Ground, at: int) -> Sequence[int]:
         """The end of the word."""
-        end = at + len(self._letters)
-        if end > ground.end or not ground.folded.startswith(self._letters, at):
+        end = self._behind(ground, at)
+        if end < 0:
             return ()
         while ground.goes_on(end):
             end += 1
@@ -232,9 +238,8 @@ class Entry:
     def _behind(self, link: Link, ground: Ground, at: int) -> int:
         """Where a fixed word ends; -1 if it does not stand here."""
         start = _after_space(ground, at) if link.follows and not link.glued else at
-        for end in link.step.ends(ground, start) if link.step and start >= 0 else ():
-            return end
-        return -1
+        ends = link.step.ends(ground, start) if link.step and start >= 0 else ()
+        return ends[0] if ends else -1
 
     def _over_gap(self, link: Link, place: int, ground: Ground, at: int, ends: list[int]) -> None:
         """Go over a gap of up to some words, the fewest first."""
