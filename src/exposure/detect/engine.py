@@ -15,7 +15,7 @@ from exposure.detect.text import LONGEST_PIECE, Text, pieces
 from exposure.detect.values.claims import Hit, Words
 from exposure.detect.values.finders import WAKING_LISTS, find_values
 from exposure.detect.words.context import Context
-from exposure.detect.words.matcher import Matcher
+from exposure.detect.words.matcher import Matcher, Waiting
 from exposure.detect.words.patterns import Compiler
 from exposure.detect.words.walk import find
 from exposure.model import Finding, severity_rank
@@ -54,12 +54,7 @@ class Detector:
         self._steps: dict[int, Step] = {}
         self._words = Words(compiled, self._compilers["any"])
         self._context = Context(compiled, self._compilers["any"])
-        self._matcher = Matcher(
-            compiled.anchors,
-            _names(compiled),
-            [entry.required for entry in compiled.entries],
-            [compiled.rules[entry.rule].language for entry in compiled.entries],
-        )
+        self._matcher = Matcher(compiled.anchors, _names(compiled), len(compiled.entries), partial(_waiting, compiled))
 
     @classmethod
     def of(cls, packs: Packs) -> Detector:
@@ -160,6 +155,12 @@ class Detector:
 def _is_users_secret(rule: Rule) -> bool:
     """Whether a rule is the user's own and has an expression, which only the linear engine may run."""
     return rule.is_users and bool(rule.regex)
+
+
+def _waiting(compiled: Compiled, place: int) -> Waiting:
+    """What the entry at a place waits for."""
+    entry = compiled.entries[place]
+    return Waiting(compiled.rules[entry.rule].language, compiled.required_of(entry))
 
 
 def _names(compiled: Compiled) -> dict[str, frozenset[str]]:

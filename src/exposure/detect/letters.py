@@ -78,7 +78,7 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def literal_of(anchor: str) -> str:
-    """The words of an anchor as they stand among those of a text, each between spaces; empty if it has none.
+    """The words of an anchor as they stand among those of a text, with spaces between them; empty if it has none.
 
     One that ends with `*` may go on within its word; but what ends with a sign, as `sk-*` does, ends its last word.
     """
@@ -86,7 +86,7 @@ def literal_of(anchor: str) -> str:
     words = _words(stem, set(_NOT_ASCII.findall(stem)))
     goes_on = stem != anchor and not words.endswith(" ")
     joined = " ".join(words.split())
-    return joined and f" {joined}{'' if goes_on else ' '}"
+    return f"{joined}*" if joined and goes_on else joined
 
 
 def _without_signs(lowered: str) -> str:

@@ -139,6 +139,11 @@ class Text:
             yield self._spaced[start:end].split()
             start = end
 
+    def folded_of(self, number: int) -> str:
+        """A sentence, folded, by its number."""
+        start, end = self.span_of(number)
+        return self.folded[start:end]
+
     def ground_of(self, number: int) -> Ground:
         """A sentence, as a ground to look for entries in."""
         known = self._grounds.get(number)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import astuple, dataclass, replace
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from exposure.detect.letters import fold, literal_of
 from exposure.detect.packs.model import Blocker, Packs, Rule
-from exposure.detect.words.literals import Requirement
-from exposure.detect.words.patterns import Compiler
+from exposure.detect.words.literals import Requirement, Words
+from exposure.detect.words.patterns import Compiler, Pattern
 from exposure.errors import PackError
 
 if TYPE_CHECKING:
@@ -17,11 +18,14 @@ if TYPE_CHECKING:
 
 
 class Entry(NamedTuple):
-    """A worded entry that an anchor wakes: the place of its rule, the entry as written, and what it requires."""
+    """A worded entry that an anchor wakes: the place of its rule, the entry as written, and what it requires.
+
+    That is the place of words among all that are required, and how far they may be; and so on.
+    """
 
     rule: int
     source: str
-    required: tuple[Requirement, ...]
+    required: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +35,19 @@ class Compiled:
     version: str
     rules: tuple[Rule, ...]
     entries: tuple[Entry, ...]
+    #: All that entries require; many require the same.
+    required: tuple[Words, ...]
     #: The places of the entries that an anchor wakes, by its words as they stand among those of a text.
     anchors: dict[str, tuple[int, ...]]
     #: The words of the subjects, by `<language>.<name>`, as the blockers and the lists.
     subjects: dict[str, tuple[str, ...]]
     blockers: dict[str, Blocker]
     lists: dict[str, tuple[str, ...]]
+
+    def required_of(self, entry: Entry) -> list[Requirement]:
+        """What an entry requires."""
+        pairs = zip(entry.required[::2], entry.required[1::2], strict=True)
+        return [Requirement(self.required[held], reach) for held, reach in pairs]
 
     def words_of(self, language: str, name: str) -> tuple[str, ...] | None:
         """The list an entry of a language names: its own language's, or one for all."""
@@ -49,45 +60,46 @@ def compile_packs(packs: Packs, known: Compiled | None = None) -> Compiled:
     Raises `PackError` that names the rule of an entry that cannot be read.
     """
     entries: list[Entry] = []
+    required: dict[Words, int] = {}
     anchors: dict[str, list[int]] = {}
-    for entry, literals in _entries(packs, _ready(known, packs) if known else {}):
-        for literal in literals:
+    for rule, source, pattern in _patterns(packs, _ready(known, packs) if known else {}):
+        for literal in dict.fromkeys(map(literal_of, pattern.anchors)):
             anchors.setdefault(literal, []).append(len(entries))
-        entries.append(entry)
+        places = ((required.setdefault(held, len(required)), reach) for held, reach in pattern.required)
+        entries.append(Entry(rule, source, tuple(chain.from_iterable(places))))
     return Compiled(
         version=packs.version,
         rules=tuple(replace(rule, match=(), nomatch=(), patterns=()) for rule in packs.rules),
         entries=tuple(entries),
-        anchors={literal: tuple(dict.fromkeys(woken)) for literal, woken in anchors.items()},
+        required=tuple(required),
+        anchors={literal: tuple(woken) for literal, woken in anchors.items()},
         subjects={name: tuple(_spelt_out(name, packs)) for name in packs.subjects},
         blockers=dict(packs.blockers),
         lists=dict(packs.lists),
     )
 
 
-#: By language and entry as written: what it requires, and the literals that wake it.
-_Ready = dict[tuple[str, str], tuple[tuple[Requirement, ...], tuple[str, ...]]]
+#: What is known of entries, by language and entry as written.
+_Ready = dict[tuple[str, str], Pattern]
 
 
-def _entries(packs: Packs, ready: _Ready) -> Iterator[tuple[Entry, tuple[str, ...]]]:
-    """Each entry of each worded rule, and the literals that wake it."""
+def _patterns(packs: Packs, ready: _Ready) -> Iterator[tuple[int, str, Pattern]]:
+    """Each entry of each worded rule: the place of the rule, the entry as written, and what tells that it can match."""
     compilers = {
         language: Compiler(partial(_words_of, packs.lists, language))
         for language in {rule.language for rule in packs.rules}
     }
     for place, rule in enumerate(packs.rules):
         for source in rule.patterns:
-            made = ready.get((rule.language, source)) or _made(rule, source, compilers[rule.language])
-            yield Entry(place, source, made[0]), made[1]
+            known = ready.get((rule.language, source))
+            yield place, source, known or _compiled(rule, source, compilers[rule.language])
 
 
-def _made(rule: Rule, source: str, compiler: Compiler) -> tuple[tuple[Requirement, ...], tuple[str, ...]]:
-    """What an entry requires, and the literals that wake it."""
+def _compiled(rule: Rule, source: str, compiler: Compiler) -> Pattern:
     try:
-        pattern = compiler.compile(source)
+        return compiler.compile(source)
     except PackError as error:
         raise PackError(f"rule {rule.id}: any: {error}. Correct the pack, or reinstall exposure.") from error
-    return pattern.required, tuple(map(literal_of, pattern.anchors))
 
 
 def _ready(known: Compiled, packs: Packs) -> _Ready:
@@ -101,7 +113,7 @@ def _ready(known: Compiled, packs: Packs) -> _Ready:
         for place in places:
             literals[place].append(literal)
     return {
-        (known.rules[entry.rule].language, entry.source): (entry.required, tuple(some))
+        (known.rules[entry.rule].language, entry.source): Pattern(tuple(some), tuple(known.required_of(entry)))
         for entry, some in zip(known.entries, literals, strict=True)
         if known.rules[entry.rule].language not in changed
     }
@@ -126,16 +138,14 @@ def _spelt_out(subject: str, packs: Packs) -> Iterator[str]:
 
 def to_plain(compiled: Compiled) -> dict[str, Any]:
     """A compiled pack as values that JSON holds; what entries share is written once, and words as one text."""
-    pool: dict[Requirement, int] = {}
-    entries = [[entry.rule, *(pool.setdefault(one, len(pool)) for one in entry.required)] for entry in compiled.entries]
     anchors: dict[tuple[int, ...], list[str]] = {}
     for anchor, woken in compiled.anchors.items():
         anchors.setdefault(woken, []).append(anchor)
     return {
         "version": compiled.version,
         "rules": [astuple(rule) for rule in compiled.rules],
-        "requirements": [[" ".join(sorted(one.words)), " ".join(one.stretches)] for one in pool],
-        "entries": entries,
+        "required": compiled.required,
+        "entries": [[entry.rule, *entry.required] for entry in compiled.entries],
         "sources": "\n".join(entry.source for entry in compiled.entries),
         "anchors": [["\n".join(literals), woken] for woken, literals in anchors.items()],
         "subjects": _joined(compiled.subjects),
@@ -147,9 +157,6 @@ def to_plain(compiled: Compiled) -> dict[str, Any]:
 def from_plain(plain: dict[str, Any]) -> Compiled:
     """What `to_plain` wrote. Raises `ValueError`, `TypeError` or `LookupError` for anything else."""
     blockers: dict[str, list[Any]] = plain["blockers"]
-    pool = [
-        Requirement(frozenset(words.split()), tuple(stretches.split())) for words, stretches in plain["requirements"]
-    ]
     anchors: dict[str, tuple[int, ...]] = {}
     for literals, woken in plain["anchors"]:
         anchors.update(dict.fromkeys(literals.split("\n"), tuple(woken)))
@@ -157,9 +164,10 @@ def from_plain(plain: dict[str, Any]) -> Compiled:
         version=plain["version"],
         rules=tuple(_rule(values) for values in plain["rules"]),
         entries=tuple(
-            Entry(rule, source, tuple([pool[place] for place in required]))
+            Entry(rule, source, tuple(required))
             for (rule, *required), source in zip(plain["entries"], plain["sources"].split("\n"), strict=True)
         ),
+        required=tuple(map(Words._make, plain["required"])),
         anchors=anchors,
         subjects=_parted(plain["subjects"]),
         blockers={

@@ -1,32 +1,23 @@
-"""The words that every match of a pattern holds: those that wake it, and those its sentence has to have besides."""
+"""The words that every match of a pattern holds: those that wake it, and those that have to stand near them."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, product
 from math import prod
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from exposure.detect.words.choices import CONTRACTIONS, GLUE, Choice
 from exposure.detect.words.frequency import frequency
 from exposure.detect.words.slots import DIGIT, HOLDS
+from exposure.detect.words.widths import width, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CONTRACTIONS: Final[dict[str, tuple[str, ...]]] = {
-    "i'm": ("i'm", "im", "i am"), "i've": ("i've", "ive", "i have"), "i'll": ("i'll", "i will"),
-    "i'd": ("i'd", "i would", "i had"), "we're": ("we're", "we are"), "we've": ("we've", "we have"),
-    "we'll": ("we'll", "we will"), "they're": ("they're", "they are"), "they've": ("they've", "they have"),
-    "he's": ("he's", "he is", "he has"), "she's": ("she's", "she is", "she has"), "it's": ("it's", "its", "it is"),
-    "who's": ("who's", "who is", "who has"), "don't": ("don't", "dont", "do not"),
-    "didn't": ("didn't", "didnt", "did not"), "can't": ("can't", "cant", "cannot"),
-    "doesn't": ("doesn't", "does not"), "won't": ("won't", "will not"), "wasn't": ("wasn't", "was not"),
-    "isn't": ("isn't", "is not"), "haven't": ("haven't", "have not"), "couldn't": ("couldn't", "could not"),
-    "j'ai": ("j'ai", "jai"), "c'est": ("c'est", "cest"), "j'etais": ("j'etais", "jetais"), "je": ("je", "j'"),
-}  # fmt: skip
-GLUE: Final = "\x01"
+    from exposure.detect.words.choices import Sequence
+
 _WORD: Final = re.compile(r"\w+")
 #: Letters that are written in two ways, by what stands for them in a pattern; folding leaves both ways apart.
 TWO_WAYS: Final[dict[str, tuple[str, str]]] = {
@@ -37,86 +28,106 @@ _WRITTEN_TWO_WAYS: Final = frozenset(TWO_WAYS)
 _MOST_PAIRS: Final = 600
 #: Words met this often are looked for together with what stands beside them.
 _OFTEN: Final = 25.0
+#: So many words beside each other tell enough.
+_MOST_WORDS: Final = 3
+
+
+class Words(NamedTuple):
+    """Words one of which every match holds: whole words, and stretches of text, each between spaces."""
+
+    words: str
+    stretches: str
 
 
 class Requirement(NamedTuple):
-    """Words one of which every match holds: as words of their own, or as a stretch of text."""
+    """Words one of which stands at most so many words behind an anchor; before it if the number is below zero."""
 
-    words: frozenset[str]
-    stretches: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Choice:
-    """A position in a pattern: alternatives, each a sequence; or an expression or a gap, which have no literals.
-
-    Equal only to itself: it can hold hundreds of words, and is asked for in tables.
-    """
-
-    alternatives: tuple[tuple[Choice | str, ...], ...] = ()
-    expression: str = ""
-    optional: bool = False
-    gap: int = 0
+    held: Words
+    reach: int
 
 
-Sequence = tuple[Choice | str, ...]
+class Position(NamedTuple):
+    """A stretch of a pattern's items, and literals one of which stands there in every match."""
+
+    literals: tuple[str, ...]
+    first: int
+    last: int
 
 
-def anchors_of(sequence: Sequence, *, slots: bool = False) -> tuple[str, ...]:
-    """Literals one of which stands in every match: those of the position that is met least often."""
-    if len(sequence) == 1 and isinstance(word := sequence[0], str) and _is_plain(word):
-        return spellings(word)
-    return _anchors_of(sequence, slots=slots)
+def anchor_of(sequence: Sequence, *, slots: bool = False) -> Position | None:
+    """The position that is met least often; `slots` tells that some may count that wake nothing."""
+    anchor = min(_positions(sequence, slots=slots), key=_met, default=None)
+    if slots or (anchor and _met(anchor) < _OFTEN):
+        return anchor
+    pairs = list(_pairs(sequence))
+    return min([anchor, *pairs] if anchor else pairs, key=_met, default=None)
 
 
-@lru_cache(maxsize=50_000)
-def _anchors_of(sequence: Sequence, *, slots: bool) -> tuple[str, ...]:
-    anchors = min(_candidates(sequence, slots=slots), key=_frequency, default=())
-    if slots or _frequency(anchors) < _OFTEN:
-        return anchors
-    return min((anchors, *_pairs(sequence)), key=lambda literals: _frequency(literals) if literals else float("inf"))
+def requirements_of(sequence: Sequence, anchor: Position) -> tuple[Requirement, ...]:
+    """What every match holds besides its anchor, and how far from it, what is met least often first."""
+    apart = [one for one in _positions(sequence, slots=True) if one.last < anchor.first or anchor.last < one.first]
+    needed = (Requirement(_words(one.literals), _reach(sequence, anchor, one)) for one in sorted(apart, key=_met))
+    return tuple(dict.fromkeys(needed))
 
 
-def requirements_of(sequence: Sequence, anchors: tuple[str, ...]) -> tuple[Requirement, ...]:
-    """What every match holds besides one of its anchors, what is met least often first."""
-    held = (literals for literals in _candidates(sequence, slots=True) if literals != anchors)
-    return tuple(dict.fromkeys(map(_requirement, sorted(held, key=_frequency))))
+def _reach(sequence: Sequence, anchor: Position, other: Position) -> int:
+    """How many words the other position can be from the first word of the anchor, wherever in its items that is."""
+    if anchor.last < other.first:
+        return width_of(sequence[anchor.first : other.last + 1]) - 1
+    own = width_of(sequence[anchor.first : anchor.last + 1])
+    return 1 - own - width_of(sequence[other.first : anchor.first])
 
 
+def _met(position: Position) -> float:
+    """Rough number of hits of any of the literals."""
+    return _frequency(position.literals)
+
+
+@lru_cache(maxsize=20_000)
 def _frequency(literals: tuple[str, ...]) -> float:
-    """Rough number of hits of any of some literals."""
     return sum(map(frequency, literals))
 
 
 @lru_cache(maxsize=5_000)
-def _requirement(literals: tuple[str, ...]) -> Requirement:
+def _words(literals: tuple[str, ...]) -> Words:
     """One word of each literal: what stands between two words varies, a word does not."""
     longest = {max(literal.split(), key=len) for literal in literals}
-    whole = frozenset(word for word in longest if _WORD.fullmatch(word))
-    return Requirement(whole, tuple(sorted(word.removesuffix("*") for word in longest - whole)))
+    whole = {word for word in longest if _WORD.fullmatch(word)}
+    return Words(" ".join(sorted(whole)), " ".join(sorted(word.removesuffix("*") for word in longest - whole)))
 
 
-def _candidates(sequence: Sequence, *, slots: bool) -> list[tuple[str, ...]]:
-    """For each position that has to be filled and has literals, those literals; `slots` have some that wake nothing."""
-    candidates: list[tuple[str, ...]] = []
+def _positions(sequence: Sequence, *, slots: bool) -> list[Position]:
+    """Each position that has to be filled and has literals; `slots` have some that wake nothing."""
+    found: list[Position] = []
     run: list[str] = []
-    for item, following in pairwise((*sequence, Choice(gap=1), "")):
+    for place, (item, following) in enumerate(pairwise((*sequence, Choice(gap=1), ""))):
         if isinstance(item, str) and _is_plain(item):
             run.append(item)
             continue
-        if isinstance(item, str) and not item.startswith(GLUE) and item[-1] in "*+":
-            run.append(f"{item[:-1]}*")
         if run:
-            candidates.append(spellings(" ".join(run)))
+            found.append(Position(_rarest_of(tuple(run)), place - len(run), place - 1))
             run = []
-        if isinstance(item, str):
-            candidates.append(CONTRACTIONS.get(item, ()))
-        elif slots and item.expression:
-            goes_on = isinstance(following, str) and following.startswith(GLUE)
-            candidates.append(_held(item.expression, goes_on=goes_on))
-        elif item.alternatives and not item.optional:
-            candidates.append(_choice_anchors(item, slots=slots))
-    return [anchors for anchors in candidates if anchors]
+        found.append(Position(_literals(item, following, slots=slots), place, place))
+    return [position for position in found if position.literals]
+
+
+def _literals(item: Choice | str, following: Choice | str, *, slots: bool) -> tuple[str, ...]:
+    """The literals of an item that is no plain word."""
+    if isinstance(item, str):
+        if not item.startswith(GLUE) and item[-1] in "*+":
+            return spellings(f"{item[:-1]}*")
+        return CONTRACTIONS.get(item, ())
+    if slots and item.expression:
+        goes_on = isinstance(following, str) and following.startswith(GLUE)
+        return _held(item.expression, goes_on=goes_on)
+    return _choice_anchors(item, slots=slots) if item.alternatives and not item.optional else ()
+
+
+@lru_cache(maxsize=20_000)
+def _rarest_of(run: tuple[str, ...]) -> tuple[str, ...]:
+    """Of words that follow each other, the few that are met least often together."""
+    few = zip(*(run[start:] for start in range(min(_MOST_WORDS, len(run)))), strict=False)
+    return min((spellings(" ".join(some)) for some in few), key=_frequency)
 
 
 def _is_plain(word: str) -> bool:
@@ -133,8 +144,16 @@ def _held(expression: str, *, goes_on: bool) -> tuple[str, ...]:
 @lru_cache(maxsize=4_000)
 def _choice_anchors(choice: Choice, *, slots: bool) -> tuple[str, ...]:
     """The anchors of all alternatives, or none if one of them has none."""
-    anchors = [anchors_of(sequence, slots=slots) for sequence in choice.alternatives]
-    return tuple(dict.fromkeys(literal for some in anchors for literal in some)) if all(anchors) else ()
+    anchors = [_anchor_of_alternative(sequence, slots=slots) for sequence in choice.alternatives]
+    return tuple(dict.fromkeys(literal for some in anchors if some for literal in some)) if all(anchors) else ()
+
+
+@lru_cache(maxsize=50_000)
+def _anchor_of_alternative(sequence: Sequence, *, slots: bool) -> tuple[str, ...]:
+    if len(sequence) == 1 and isinstance(word := sequence[0], str) and _is_plain(word):
+        return spellings(word)
+    anchor = anchor_of(sequence, slots=slots)
+    return anchor.literals if anchor else ()
 
 
 @lru_cache(maxsize=10_000)
@@ -146,20 +165,20 @@ def spellings(literal: str) -> tuple[str, ...]:
     return tuple("".join(choice) for choice in product(*pieces))
 
 
-def _pairs(sequence: Sequence) -> Iterator[tuple[str, ...]]:
+def _pairs(sequence: Sequence) -> Iterator[Position]:
     """For positions beside each other that literals can fill, what both can be together."""
-    for first, second, third in zip(sequence, sequence[1:], (*sequence[2:], ""), strict=False):
+    for place, (first, second, third) in enumerate(zip(sequence, sequence[1:], (*sequence[2:], ""), strict=False)):
         if isinstance(third, str) and third.startswith(GLUE):
             continue
         ways = _ways(first), _ways(second)
-        if len(ways[0]) * len(ways[1]) <= _MOST_PAIRS and not any(way.endswith("*") for way in ways[0]):
-            yield tuple(dict.fromkeys(map(" ".join, product(*ways))))
+        if 0 < len(ways[0]) * len(ways[1]) <= _MOST_PAIRS and width(first) + width(second) <= _MOST_WORDS:
+            yield Position(tuple(dict.fromkeys(map(" ".join, product(*ways)))), place, place + 1)
 
 
 def _ways(item: Choice | str) -> tuple[str, ...]:
-    """All that can fill a position; nothing if it may stay empty, or if literals cannot tell."""
+    """All that can fill a position; nothing if it may stay empty, or if whole words cannot tell."""
     if isinstance(item, str):
-        if item.startswith(GLUE) or item.endswith("+"):
+        if item.startswith(GLUE) or item[-1] in "*+":
             return ()
         return CONTRACTIONS.get(item) or spellings(item)
     return () if item.optional else _all_ways(item)
@@ -170,8 +189,7 @@ def _all_ways(choice: Choice) -> tuple[str, ...]:
     found: list[str] = []
     for sequence in choice.alternatives:
         ways = [_ways(item) for item in sequence]
-        cut_short = any(way.endswith("*") for some in ways[:-1] for way in some)
-        if cut_short or not all(ways) or prod(map(len, ways)) > _MOST_PAIRS:
+        if not all(ways) or prod(map(len, ways)) > _MOST_PAIRS:
             return ()
         found += map(" ".join, product(*ways))
     return tuple(dict.fromkeys(found))

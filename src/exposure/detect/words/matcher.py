@@ -1,147 +1,144 @@
-"""One pass over a text for every literal that any rule waits for."""
+"""Finds the entries that could match in a sentence: an anchor of theirs stands there, and near it what they need."""
 
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-import ahocorasick_rs
-
-from exposure.detect.text import has_digit
-from exposure.detect.words.begins import KEY
+from exposure.detect.words.index import Index
 from exposure.detect.words.languages import count_common, spoken_in, spoken_within
+from exposure.detect.words.made import Made
 from exposure.detect.words.slots import DIGIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from exposure.detect.text import Text
-    from exposure.detect.words.literals import Requirement
+    from exposure.detect.words.literals import Requirement, Words
+
+_WORD: Final = re.compile(r"\w+")
+#: Stands among the words of every sentence.
+_ALWAYS: Final = ""
 
 
-_RUN: Final = re.compile(r"\w+")
-#: Stands for words of any beginning.
-_ANY: Final = "*"
+class Waiting(NamedTuple):
+    """What waits for its anchors: its language or `any`, and what it requires near them."""
+
+    language: str
+    required: Sequence[Requirement]
 
 
-class _Check(NamedTuple):
-    """A requirement; a stretch of it can only stand where a word begins in one of some ways."""
+class _Others(NamedTuple):
+    """What is required besides whole words: beginnings of words, and stretches that are no words."""
 
-    words: frozenset[str]
-    begun: frozenset[str]
+    begun: tuple[str, ...]
     stretches: tuple[str, ...]
 
-
-def _check(requirement: Requirement) -> _Check:
-    return _Check(requirement.words, frozenset(map(_beginning, requirement.stretches)), requirement.stretches)
-
-
-def _beginning(stretch: str) -> str:
-    """How a text's word has to begin that a stretch begins with."""
-    run = _RUN.match(stretch)
-    if not run or (run.end() == len(stretch) < KEY):
-        return _ANY
-    return f"{run.group()[:KEY]}*"
+    def stand(self, near: Sequence[str], folded: str) -> bool:
+        """Whether one of them begins a word near an anchor or stands in the sentence."""
+        return any(word.startswith(self.begun) for word in near) or any(stretch in folded for stretch in self.stretches)
 
 
-class _Sentence:
-    """The words of a sentence, as requirements are asked of it."""
+#: Words required of a sentence, how far from an anchor, and what will do instead.
+_Check = tuple[frozenset[str], int, "_Others | None"]
 
-    def __init__(self, words: list[str], text: Text, number: int) -> None:
-        self._words = words
-        self.folded = text.folded[slice(*text.span_of(number))]
-        #: The words, and what stands for a digit.
-        self.held = set(words)
-        if text.has_digit and has_digit(self.folded):
-            self.held.add(DIGIT)
 
-    @cached_property
-    def begun(self) -> set[str]:
-        """How the words begin."""
-        return {f"{word[:KEY]}*" for word in self._words} | {_ANY}
+class _Entry(NamedTuple):
+    """What an entry asks of a sentence: words one of which it has to hold, and the checks near an anchor."""
 
-    def meets(self, check: _Check) -> bool:
-        """Whether it holds what is required."""
-        if not check.words.isdisjoint(self.held):
-            return True
-        if check.begun.isdisjoint(self.begun):
-            return False
-        return any(stretch in self.folded for stretch in check.stretches)
+    likely: frozenset[str]
+    checks: Sequence[_Check]
+    place: int
+    language: str
 
 
 class Matcher:
-    """An automaton over literals, each of which wakes entries, by their places, or names of what else waits for it."""
+    """Looks for anchors, each of which wakes entries, by their places, and for names of what else waits for words."""
 
     def __init__(
         self,
-        entries: Mapping[str, Sequence[int]],
+        anchors: Mapping[str, Sequence[int]],
         names: Mapping[str, frozenset[str]],
-        required: Sequence[tuple[Requirement, ...]],
-        languages: Sequence[str],
+        count: int,
+        waiting: Callable[[int], Waiting],
     ) -> None:
-        """`required` and `languages` have what each entry requires, and its language or `any`."""
-        # Words that are signs alone stand among no words.
-        self._signs = tuple((sign, some) for sign, some in names.items() if not sign.startswith(" "))
-        literals = list(entries)
-        #: For each literal the entries it wakes; and the names, which few literals have.
-        self._places = list(entries.values())
-        self._names = {index: names[literal] for index, literal in enumerate(literals) if literal in names}
-        for literal, some in names.items():
-            if literal.startswith(" ") and literal not in entries:
-                self._names[len(literals)] = some
-                literals.append(literal)
-                self._places.append(())
-        self._required = required
-        #: Requirements in the form they are asked in, made when they are first asked for.
-        self._checks: dict[int, _Check] = {}
-        #: Of each entry the words that are met least often, if nothing but words will do there.
-        self._first = [some[0].words if some and not some[0].stretches else None for some in required]
-        self._languages = languages
-        self._automaton = ahocorasick_rs.AhoCorasick(literals, store_patterns=False)
+        """`waiting` gives each of so many entries by its place."""
+        self._count, self._waiting = count, waiting
+        # Signs stand among no words.
+        self._signs = tuple((sign, some) for sign, some in names.items() if not _WORD.search(sign))
+        # Names are woken as entries are, and have the places behind all of those.
+        worded = {literal: some for literal, some in names.items() if _WORD.search(literal)}
+        self._names = tuple(worded.values())
+        literals = dict(anchors)
+        for place, literal in enumerate(worded, start=count):
+            literals[literal] = (*anchors.get(literal, ()), place)
+        self._entries = Made(self._new, count + len(worded))
+        self._index = Index(literals, self._entries.__getitem__)
 
     def find(self, text: Text) -> tuple[list[tuple[int, int]], set[str]]:
         """The entries that could match, each with the number of its sentence; and the names that are woken."""
-        woken: list[tuple[int, list[str], set[int], int]] = []
         names: set[str] = set()
-        counts = 0
-        for number, words in enumerate(text.words_by_sentence()):
-            common = count_common(words)
-            counts += common
-            places: set[int] = set()
-            joined = f" {' '.join(words)} "
-            for index, _start, _end in self._automaton.find_matches_as_indexes(joined, overlapping=True):
-                places.update(self._places[index])
-                if index in self._names:
-                    names |= self._names[index]
-            if places:
-                woken.append((number, words, places, common))
+        woken: list[tuple[int, list[_Entry]]] = []
+        sentences = list(text.words_by_sentence())
+        for number, words in enumerate(sentences):
+            if places := self._index.find(words):
+                entries = self._possible(places, words, text, number)
+                if entries and entries[-1].place >= self._count:
+                    names.update(
+                        *(self._names[entry.place - self._count] for entry in entries if entry.place >= self._count)
+                    )
+                    entries = [entry for entry in entries if entry.place < self._count]
+                if entries:
+                    woken.append((number, entries))
         for sign, some in self._signs:
             if sign in text.folded:
                 names |= some
-        entries: list[tuple[int, int]] = []
-        if woken:
-            of_text = spoken_in(counts)
-            for number, words, places, common in woken:
-                spoken = spoken_within(common, of_text)
-                sentence = _Sentence(words, text, number)
-                entries += ((place, number) for place in self._possible(places, spoken, sentence))
-        return entries, names
+        return _spoken(woken, sentences) if woken else [], names
 
-    def _possible(self, places: set[int], spoken: frozenset[str] | None, sentence: _Sentence) -> Iterator[int]:
-        """Of some entries those for which a sentence holds all that they need: most anchors are met by chance."""
-        languages, first, held = self._languages, self._first, sentence.held
-        likely = [place for place in places if (few := first[place]) is None or not few.isdisjoint(held)]
-        if spoken:
-            likely = [place for place in likely if languages[place] in spoken]
-        likely.sort()
-        for place in likely:
-            for requirement in self._required[place]:
-                # Entries share requirements, which live as long as this does.
-                check = self._checks.get(id(requirement))
-                if check is None:
-                    check = self._checks[id(requirement)] = _check(requirement)
-                if not sentence.meets(check):
-                    break
-            else:
-                yield place
+    def _possible(
+        self, places: Sequence[tuple[int, Sequence[_Entry]]], words: Sequence[str], text: Text, number: int
+    ) -> list[_Entry]:
+        """Of what is woken at some places of a sentence what could stand there, in order."""
+        if text.has_digit and not "".join(words).isalpha():
+            words = [word if word.isalpha() else DIGIT for word in words]
+        held = {_ALWAYS, *words}
+        found: dict[int, _Entry] = {}
+        for at, entries in places:
+            # Most anchors are met by chance: the first question leaves few.
+            for entry in [entry for entry in entries if not entry[0].isdisjoint(held)]:
+                for required, reach, others in entry[1]:
+                    near = words[at + 1 : at + 1 + reach] if reach > 0 else words[max(0, at + reach) : at]
+                    if required.isdisjoint(near) and not (others and others.stand(near, text.folded_of(number))):
+                        break
+                else:
+                    found[entry[2]] = entry
+        return [found[place] for place in sorted(found)]
+
+    def _new(self, place: int) -> _Entry:
+        """What is asked for an entry, made when it is first woken."""
+        language, required = self._waiting(place) if place < self._count else ("any", ())
+        checks = [_check(words, reach) for words, reach in required]
+        likely = next((words for words, _, others in checks if not others), frozenset({_ALWAYS}))
+        return _Entry(likely, checks, place, language)
+
+
+def _check(required: Words, reach: int) -> _Check:
+    words = set(required.words.split())
+    if not all(map(str.isalpha, words)):
+        # Words with digits are not told apart.
+        words.add(DIGIT)
+    stretches = required.stretches.split()
+    begun = tuple(stretch for stretch in stretches if _WORD.fullmatch(stretch))
+    others = _Others(begun, tuple(set(stretches).difference(begun))) if stretches else None
+    return frozenset(words), reach, others
+
+
+def _spoken(woken: Sequence[tuple[int, list[_Entry]]], sentences: Sequence[list[str]]) -> list[tuple[int, int]]:
+    """Of the entries that are woken those that are in a language of their sentence."""
+    counts = [count_common(words) for words in sentences]
+    of_text = spoken_in(sum(counts))
+    found: list[tuple[int, int]] = []
+    for number, entries in woken:
+        spoken = spoken_within(counts[number], of_text)
+        found += ((entry.place, number) for entry in entries if not spoken or entry.language in spoken)
+    return found

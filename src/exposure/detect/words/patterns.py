@@ -20,16 +20,8 @@ from typing import TYPE_CHECKING, Final
 from exposure.detect.expressions import expression_of
 from exposure.detect.letters import fold, literal_of
 from exposure.detect.words.begins import key_of
-from exposure.detect.words.literals import (
-    CONTRACTIONS,
-    GLUE,
-    Choice,
-    Requirement,
-    Sequence,
-    anchors_of,
-    requirements_of,
-    spellings,
-)
+from exposure.detect.words.choices import CONTRACTIONS, GLUE, Choice, Sequence
+from exposure.detect.words.literals import Requirement, anchor_of, requirements_of, spellings
 from exposure.detect.words.slots import BEGINS, SLOTS
 from exposure.detect.words.walk import Any, Entry, Expression, Link, Literal, Stem, Step
 from exposure.errors import PackError
@@ -46,7 +38,7 @@ _UMLAUTS: Final = str.maketrans("äöüÄÖÜ", "\ue0e4\ue0f6\ue0fc\ue0e4\ue0f6\
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """What tells whether an entry can match: its anchors, and what a sentence has to hold besides.
+    """What tells whether an entry can match: its anchors, and what has to stand near them.
 
     An anchor that ends with `*` may go on within its word; any other ends where its word ends.
     """
@@ -70,10 +62,10 @@ class Compiler:
     def compile(self, source: str) -> Pattern:
         """Anchors of one entry, and what it requires. Raises `PackError` if it cannot be read."""
         sequence = self._read(source)
-        anchors = anchors_of(sequence)
-        if not anchors or not all(map(literal_of, anchors)):
+        anchor = anchor_of(sequence)
+        if anchor is None or not all(map(literal_of, anchor.literals)):
             raise PackError(f"the entry {source!r} holds no word to look for")
-        return Pattern(anchors, requirements_of(sequence, anchors))
+        return Pattern(anchor.literals, requirements_of(sequence, anchor))
 
     def steps(self, source: str) -> Step:
         """What finds one entry. Raises `PackError` if it cannot be read."""

@@ -115,3 +115,15 @@ BEGINS: Final[dict[str, Begins]] = {
     SLOTS["name"]: Begins(capital=True),
     SLOTS["word"]: Begins(anything=True),
 }
+
+#: The most words that each slot takes; a number so long that it is more is none that a pattern means.
+WIDTHS: Final[dict[str, int]] = {
+    SLOTS["n"]: 6,
+    SLOTS["digits"]: 12,
+    SLOTS["money"]: 10,
+    SLOTS["date"]: 5,
+    SLOTS["day"]: 5,
+    SLOTS["time"]: 4,
+    SLOTS["name"]: 3,
+    SLOTS["word"]: 6,
+}
