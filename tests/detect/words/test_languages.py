@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from exposure.detect.letters import forms
-from exposure.detect.words.languages import count_common, spoken_in
+from exposure.detect.words.languages import spoken_in
 
 if TYPE_CHECKING:
     from exposure.detect import Detector
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def spoken(text: str) -> frozenset[str] | None:
     """The languages that the words of a text leave."""
-    return spoken_in(count_common(forms(text)[2].split()))
+    return spoken_in(forms(text)[2].split())
 
 
 @pytest.mark.parametrize(
@@ -42,12 +42,6 @@ def test_a_sentence_is_in_its_language(text: str, language: str) -> None:
 def test_a_few_words_may_be_in_any(text: str) -> None:
     """Names, hashtags and one word say nothing."""
     assert spoken(text) is None
-
-
-def test_counts_add_up() -> None:
-    """A text is counted as the sum of its sentences."""
-    one, other = "i have been told".split(), "je ne sais pas".split()
-    assert count_common([*one, *other]) == count_common(one) + count_common(other)
 
 
 def test_a_rule_is_for_its_own_language(detector: Detector) -> None:

@@ -25,10 +25,12 @@ def woken(entry: str, text: str) -> list[int]:
 @pytest.mark.parametrize(
     ("entry", "text", "sentences"),
     [
-        ("earn {money}", "I earn 30", [0]),
+        ("earn {money}", "I earn 30 pounds", [0]),
         ("earn {money}", "I earn trust", []),
-        ("earn {money}", "I earn it. 30 did", []),
-        ("earn {money}", "Yes! You earn. I earn 30, you earn 40", [2]),
+        ("earn {money}", "I earn 30", []),
+        ("earn {money}", "I earn 30k€", [0]),
+        ("earn {money}", "30 pounds I earn", []),
+        ("earn {digits}", "Yes! You earn what nobody in all of this house would ever want. I earn 30, you earn 4", [2]),
         ("{n} tonsils out", "Two tonsils out", [0]),
         ("{n} tonsils out", "My tonsils out", []),
         ("{n}th tonsils out", "5th tonsils out", [0]),

@@ -10,7 +10,7 @@ import numpy as np
 from exposure.detect.letters import forms
 from exposure.detect.semantic.features import REACH, features_of
 from exposure.detect.semantic.units import units_of
-from exposure.detect.words.languages import count_common, spoken_in
+from exposure.detect.words.languages import spoken_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -82,7 +82,7 @@ class Meaning:
         owners = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
         encoded = self._encoder.encode([unit.written for unit in units], self.heads.projection)
         probabilities = self.heads.probabilities(features_of(encoded, owners))
-        languages = [spoken_in(count_common(forms(unit.written)[2].split())) for unit in units]
+        languages = [spoken_in(forms(unit.written)[2].split()) for unit in units]
         examples = self.heads.nearest_examples(encoded.vectors, languages)
         for key, likely, near in zip((key for text in keys for key in text), probabilities, examples, strict=True):
             self.cache[key] = Score(tuple(round(float(one), 3) for one in likely), tuple(map(int, near)))

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from exposure.detect.words.begins import KEY
 from exposure.detect.words.made import Made
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
 _T = TypeVar("_T")
+#: What waits for a word alone; the second words of the phrases that it opens; and those phrases the last word of which
+#: may go on. Plain tuples are taken apart far faster than named ones.
+_Word = tuple["Sequence[_T]", "AbstractSet[str]", "Sequence[str]"]
+#: What waits for two words; and, by their third words, the longer phrases that they open.
+_Pair = tuple["Sequence[_T]", "Mapping[str, Sequence[str]]"]
+
 #: Different words known at a time: more than anybody writes, and few enough to hold.
 _KNOWN: Final = 100_000
-
-
-class _Word(NamedTuple, Generic[_T]):
-    """What a word wakes alone, and behind it: by the second words of phrases the numbers of words of those."""
-
-    wakes: Sequence[_T]
-    opens: Mapping[str, Sequence[int]]
-    #: Phrases the last word of which may go on, with the numbers of words.
-    goes_on: Sequence[tuple[int, str]]
 
 
 class Index(Generic[_T]):
@@ -31,54 +30,63 @@ class Index(Generic[_T]):
         """`literals` has the numbers of what waits for each, `waiting` makes that when a number is first met."""
         self._literals, self._waiting = literals, waiting
         #: Phrases by their first words, and beginnings of words by their first letters.
-        self._phrases: dict[str, list[str]] = {}
+        self._opened: dict[str, list[str]] = {}
         self._stems: dict[str, list[str]] = {}
         for literal in literals:
             if " " in literal:
-                self._phrases.setdefault(literal[: literal.index(" ")], []).append(literal)
+                self._opened.setdefault(literal[: literal.index(" ")], []).append(literal)
             elif literal[-1] == "*":
                 self._stems.setdefault(literal[:-1][:KEY], []).append(literal)
         self._keys = sorted({len(key) for key in self._stems})
         self._words = Made(self._word, _KNOWN)
-        self._found = Made(self._of_phrase, _KNOWN)
+        self._pairs = Made(self._pair, _KNOWN)
+        self._phrases = Made(self._phrase, _KNOWN)
 
     def find(self, words: Sequence[str]) -> list[tuple[int, Sequence[_T]]]:
         """What waits for the literals that stand among words, with the place of the first word of each."""
         found: list[tuple[int, Sequence[_T]]] = []
-        for at, known in enumerate(map(self._words.__getitem__, words)):
+        behind = chain(islice(words, 1, None), ("",))
+        for at, (known, second) in enumerate(zip(map(self._words.__getitem__, words), behind, strict=False)):
             if known is None:
                 continue
-            wakes, opens, goes_on = known
+            wakes, seconds, stems = known
             if wakes:
                 found.append((at, wakes))
-            if opens and at + 1 < len(words) and words[at + 1] in opens:
-                for length in opens[words[at + 1]]:
-                    phrase = " ".join(words[at : at + length])
-                    if phrase in self._literals:
-                        found.append((at, self._found[phrase]))
-            for length, letters in goes_on:
-                if " ".join(words[at : at + length]).startswith(letters):
-                    found.append((at, self._found[f"{letters}*"]))
+            if second in seconds or stems:
+                found += ((at, wakes) for wakes in self._opened_by(words[at], second, words, at))
         return found
 
-    def _of_phrase(self, literal: str) -> Sequence[_T]:
-        return tuple(map(self._waiting, self._literals[literal]))
+    def _opened_by(self, first: str, second: str, words: Sequence[str], at: int) -> Iterator[Sequence[_T]]:
+        """What waits for the phrases that begin at a place, with these two words."""
+        wakes, thirds = self._pairs[f"{first} {second}"]
+        if wakes:
+            yield wakes
+        stems = self._words[first]
+        longer = thirds.get(words[at + 2], ()) if thirds and at + 2 < len(words) else ()
+        for phrase in (*longer, *(stems[2] if stems else ())):
+            stretch = " ".join(words[at : at + phrase.count(" ") + 1])
+            if stretch == phrase or (phrase[-1] == "*" and stretch.startswith(phrase[:-1])):
+                yield self._phrases[phrase]
+
+    def _phrase(self, literal: str) -> Sequence[_T]:
+        return tuple(map(self._waiting, self._literals.get(literal, ())))
+
+    def _pair(self, pair: str) -> _Pair[_T]:
+        thirds: dict[str, list[str]] = {}
+        for phrase in self._opened.get(pair.partition(" ")[0], ()):
+            if phrase.startswith(f"{pair} ") and phrase[-1] != "*":
+                thirds.setdefault(phrase.split(" ")[2], []).append(phrase)
+        return self._phrases[pair], thirds
 
     def _word(self, word: str) -> _Word[_T] | None:
+        """What is known of a word; None if nothing waits for it."""
         numbers = dict.fromkeys(self._literals.get(word, ()))
         for letters in self._keys:
             for stem in self._stems.get(word[:letters], ()):
                 if word.startswith(stem[:-1]):
                     numbers.update(dict.fromkeys(self._literals[stem]))
-        opens: dict[str, set[int]] = {}
-        goes_on: list[tuple[int, str]] = []
-        for phrase in self._phrases.get(word, ()):
-            _, second, *others = phrase.split(" ")
-            if phrase[-1] == "*":
-                goes_on.append((len(others) + 2, phrase[:-1]))
-            else:
-                opens.setdefault(second, set()).add(len(others) + 2)
-        if not numbers and not opens and not goes_on:
+        phrases = self._opened.get(word, ())
+        if not numbers and not phrases:
             return None
-        lengths = {second: sorted(some) for second, some in opens.items()}
-        return _Word(tuple(map(self._waiting, numbers)), lengths, goes_on)
+        seconds = {phrase.split(" ", 2)[1] for phrase in phrases if phrase[-1] != "*"}
+        return tuple(map(self._waiting, numbers)), seconds, [phrase for phrase in phrases if phrase[-1] == "*"]

@@ -7,13 +7,13 @@ text too; a text that says too little may be in any.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from itertools import compress, repeat
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
 #: Common words that it takes to tell a language, and to tell that it may be another than the text's.
 _ENOUGH: Final = 3
@@ -26,25 +26,36 @@ _MASK: Final = (1 << _BITS) - 1
 _NONE: Final = repeat(0)
 
 
-def count_common(words: Iterable[str]) -> int:
-    """How many of some folded words are common in each language, all counts in one number; counts can be added."""
+def spoken_in(words: Sequence[str]) -> frozenset[str] | None:
+    """The languages that folded words leave, and `any`; None if they tell too little."""
+    return _left(_count_common(words), _ENOUGH)
+
+
+class Spoken:
+    """Which languages the sentences of a text may be in."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        """For a text of these folded words."""
+        self._words = words
+
+    def within(self, words: Sequence[str]) -> frozenset[str] | None:
+        """The languages that a sentence of the text may be in, and `any`; None if both tell too little."""
+        counts = _count_common(words)
+        return _left(counts, _ENOUGH) or (self.of_text and self.of_text | (_left(counts, _FEW) or frozenset()))
+
+    @cached_property
+    def of_text(self) -> frozenset[str] | None:
+        """The languages that the text may be in, and `any`; None if it tells too little."""
+        return spoken_in(self._words)
+
+
+def _count_common(words: Sequence[str]) -> int:
+    """How many of some words are common in each language, all counts in one number."""
     return sum(map(_table().get, words, _NONE))
 
 
-def spoken_in(counts: int) -> frozenset[str] | None:
-    """The languages that such counts leave, and `any`; or None if they tell too little."""
-    return _left(counts, _ENOUGH)
-
-
-def spoken_within(counts: int, of_text: frozenset[str] | None) -> frozenset[str] | None:
-    """The languages that the counts of a sentence leave in a text that leaves these."""
-    told = _left(counts, _ENOUGH)
-    if told or of_text is None:
-        return told
-    return of_text | (_left(counts, _FEW) or frozenset())
-
-
 def _left(counts: int, enough: int) -> frozenset[str] | None:
+    """The languages that counts leave if they tell enough."""
     by_language = [counts >> shift & _MASK for shift in _shifts()]
     most = max(by_language)
     if most < enough:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from exposure.detect.words.choices import CONTRACTIONS, GLUE, Choice
 from exposure.detect.words.frequency import frequency
-from exposure.detect.words.slots import DIGIT, HOLDS
+from exposure.detect.words.slots import HOLDS, MIXED, SLOTS
 from exposure.detect.words.widths import width, width_of
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from exposure.detect.words.choices import Sequence
 
-_WORD: Final = re.compile(r"\w+")
+_RUN: Final = re.compile(r"[^\W_]+")
 #: Letters that are written in two ways, by what stands for them in a pattern; folding leaves both ways apart.
 TWO_WAYS: Final[dict[str, tuple[str, str]]] = {
     "\ue0e4": ("a", "ae"), "\ue0f6": ("o", "oe"), "\ue0fc": ("u", "ue"), "œ": ("œ", "oe"), "ß": ("ß", "ss"),
@@ -26,17 +26,16 @@ TWO_WAYS: Final[dict[str, tuple[str, str]]] = {
 _WRITTEN_TWO_WAYS: Final = frozenset(TWO_WAYS)
 #: More pairs than this of what two positions can be are no anchors.
 _MOST_PAIRS: Final = 600
-#: Words met this often are looked for together with what stands beside them.
-_OFTEN: Final = 25.0
 #: So many words beside each other tell enough.
-_MOST_WORDS: Final = 3
+_MOST_WORDS: Final = 6
 
 
 class Words(NamedTuple):
-    """Words one of which every match holds: whole words, and stretches of text, each between spaces."""
+    """Words one of which every match holds: whole words, the beginnings of words, and signs; spaces between them."""
 
     words: str
-    stretches: str
+    stems: str = ""
+    signs: str = ""
 
 
 class Requirement(NamedTuple):
@@ -55,12 +54,9 @@ class Position(NamedTuple):
 
 
 def anchor_of(sequence: Sequence, *, slots: bool = False) -> Position | None:
-    """The position that is met least often; `slots` tells that some may count that wake nothing."""
-    anchor = min(_positions(sequence, slots=slots), key=_met, default=None)
-    if slots or (anchor and _met(anchor) < _OFTEN):
-        return anchor
-    pairs = list(_pairs(sequence))
-    return min([anchor, *pairs] if anchor else pairs, key=_met, default=None)
+    """The position that is met least often, or two beside each other; `slots` may count too, which wake nothing."""
+    pairs = () if slots else _pairs(sequence)
+    return min((*_positions(sequence, slots=slots), *pairs), key=_met, default=None)
 
 
 def requirements_of(sequence: Sequence, anchor: Position) -> tuple[Requirement, ...]:
@@ -91,9 +87,17 @@ def _frequency(literals: tuple[str, ...]) -> float:
 @lru_cache(maxsize=5_000)
 def _words(literals: tuple[str, ...]) -> Words:
     """One word of each literal: what stands between two words varies, a word does not."""
-    longest = {max(literal.split(), key=len) for literal in literals}
-    whole = {word for word in longest if _WORD.fullmatch(word)}
-    return Words(" ".join(sorted(whole)), " ".join(sorted(word.removesuffix("*") for word in longest - whole)))
+    words, stems, signs = set[str](), set[str](), set[str]()
+    for literal in literals:
+        runs = _RUN.findall(literal)
+        longest = max(runs, key=len, default="")
+        if not longest:
+            signs.add(literal.removesuffix("*"))
+        elif longest == runs[-1] and literal.endswith(f"{longest}*"):
+            stems.add(longest)
+        else:
+            words.add(longest)
+    return Words(*(" ".join(sorted(some)) for some in (words, stems, signs)))
 
 
 def _positions(sequence: Sequence, *, slots: bool) -> list[Position]:
@@ -114,12 +118,14 @@ def _positions(sequence: Sequence, *, slots: bool) -> list[Position]:
 def _literals(item: Choice | str, following: Choice | str, *, slots: bool) -> tuple[str, ...]:
     """The literals of an item that is no plain word."""
     if isinstance(item, str):
-        if not item.startswith(GLUE) and item[-1] in "*+":
-            return spellings(f"{item[:-1]}*")
-        return CONTRACTIONS.get(item, ())
+        letters = item.lstrip(GLUE).rstrip("*+")
+        ending = "*" if item[-1] in "*+" else ""
+        if item.startswith(GLUE):
+            # What begins with a sign ends the word before; what begins with a letter is no word.
+            return (f"{letters}{ending}",) if slots and letters and not _RUN.match(letters) else ()
+        return spellings(f"{letters}{ending}") if ending else CONTRACTIONS.get(item, ())
     if slots and item.expression:
-        goes_on = isinstance(following, str) and following.startswith(GLUE)
-        return _held(item.expression, goes_on=goes_on)
+        return _held(item.expression, following[1:] if isinstance(following, str) and following[:1] == GLUE else "")
     return _choice_anchors(item, slots=slots) if item.alternatives and not item.optional else ()
 
 
@@ -135,10 +141,16 @@ def _is_plain(word: str) -> bool:
     return word[-1] not in "*+" and not word.startswith(GLUE) and word not in CONTRACTIONS
 
 
-def _held(expression: str, *, goes_on: bool) -> tuple[str, ...]:
-    """What a slot holds; a word of it that goes on into what follows is no word of the text."""
+def _held(expression: str, glued: str) -> tuple[str, ...]:
+    """What a slot holds that something may be glued to: letters behind a number make one word with it."""
     held = HOLDS.get(expression, ())
-    return () if goes_on and held != (DIGIT,) else held
+    letters = _RUN.match(glued)
+    if not held or letters is None:
+        return held
+    if expression != SLOTS["n"]:
+        return ()
+    ending = letters.group() + ("*" if letters.end() < len(glued) else "")
+    return (MIXED, *held[1:], *(f"{word}{ending}" for word in held[1:]))
 
 
 @lru_cache(maxsize=4_000)

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from exposure.detect.words.index import Index
-from exposure.detect.words.languages import count_common, spoken_in, spoken_within
+from exposure.detect.words.languages import Spoken
 from exposure.detect.words.made import Made
-from exposure.detect.words.slots import DIGIT
+from exposure.detect.words.slots import DIGITS, MIXED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from exposure.detect.words.literals import Requirement, Words
 
 _WORD: Final = re.compile(r"\w+")
-#: Stands among the words of every sentence.
-_ALWAYS: Final = ""
+#: No words that are required are further than so many before their anchor.
+_MOST: Final = 40
+_PADDING: Final = ("",) * _MOST
 
 
 class Waiting(NamedTuple):
@@ -29,27 +30,43 @@ class Waiting(NamedTuple):
 
 
 class _Others(NamedTuple):
-    """What is required besides whole words: beginnings of words, and stretches that are no words."""
+    """What will do instead of required words: the beginnings of words near the anchor, signs anywhere in the text."""
 
-    begun: tuple[str, ...]
-    stretches: tuple[str, ...]
+    stems: tuple[str, ...]
+    #: The first letters of the stems, and how many.
+    keys: frozenset[str]
+    letters: int
+    signs: tuple[str, ...]
+
+    @classmethod
+    def of(cls, stems: Sequence[str], signs: Sequence[str]) -> _Others:
+        """For some stems and signs."""
+        letters = min(map(len, stems), default=0)
+        return cls(tuple(stems), frozenset(stem[:letters] for stem in stems), letters, tuple(signs))
 
     def stand(self, near: Sequence[str], folded: str) -> bool:
-        """Whether one of them begins a word near an anchor or stands in the sentence."""
-        return any(word.startswith(self.begun) for word in near) or any(stretch in folded for stretch in self.stretches)
+        """Whether one of them stands there."""
+        letters = self.letters
+        if letters and not self.keys.isdisjoint([word[:letters] for word in near]):
+            return any(word.startswith(self.stems) for word in near)
+        return any(sign in folded for sign in self.signs)
 
 
-#: Words required of a sentence, how far from an anchor, and what will do instead.
-_Check = tuple[frozenset[str], int, "_Others | None"]
+#: Required words, from where to where one of them has to stand, counted from the anchor, and what else will do.
+_Check = tuple[frozenset[str], int, int, "_Others | None"]
 
 
 class _Entry(NamedTuple):
-    """What an entry asks of a sentence: words one of which it has to hold, and the checks near an anchor."""
+    """An entry or a name, and what is asked besides the first question."""
 
-    likely: frozenset[str]
-    checks: Sequence[_Check]
     place: int
     language: str
+    checks: Sequence[_Check]
+
+
+#: Whether words near an anchor rule an entry out, and from where to where they stand. Plain tuples are taken apart far
+#: faster than named ones, and this question is asked most.
+_Asked = tuple["Callable[[Sequence[str]], bool]", int, int, _Entry]
 
 
 class Matcher:
@@ -78,67 +95,89 @@ class Matcher:
     def find(self, text: Text) -> tuple[list[tuple[int, int]], set[str]]:
         """The entries that could match, each with the number of its sentence; and the names that are woken."""
         names: set[str] = set()
-        woken: list[tuple[int, list[_Entry]]] = []
-        sentences = list(text.words_by_sentence())
-        for number, words in enumerate(sentences):
-            if places := self._index.find(words):
-                entries = self._possible(places, words, text, number)
-                if entries and entries[-1].place >= self._count:
-                    names.update(
-                        *(self._names[entry.place - self._count] for entry in entries if entry.place >= self._count)
-                    )
-                    entries = [entry for entry in entries if entry.place < self._count]
-                if entries:
-                    woken.append((number, entries))
+        entries: list[tuple[int, _Entry]] = []
+        for at, entry in self._possible(text):
+            if entry.place < self._count:
+                entries.append((at, entry))
+            else:
+                names |= self._names[entry.place - self._count]
         for sign, some in self._signs:
             if sign in text.folded:
                 names |= some
-        return _spoken(woken, sentences) if woken else [], names
+        return _spoken(entries, text) if entries else [], names
 
-    def _possible(
-        self, places: Sequence[tuple[int, Sequence[_Entry]]], words: Sequence[str], text: Text, number: int
-    ) -> list[_Entry]:
-        """Of what is woken at some places of a sentence what could stand there, in order."""
-        if text.has_digit and not "".join(words).isalpha():
-            words = [word if word.isalpha() else DIGIT for word in words]
-        held = {_ALWAYS, *words}
-        found: dict[int, _Entry] = {}
-        for at, entries in places:
-            # Most anchors are met by chance: the first question leaves few.
-            for entry in [entry for entry in entries if not entry[0].isdisjoint(held)]:
-                for required, reach, others in entry[1]:
-                    near = words[at + 1 : at + 1 + reach] if reach > 0 else words[max(0, at + reach) : at]
-                    if required.isdisjoint(near) and not (others and others.stand(near, text.folded_of(number))):
-                        break
-                else:
-                    found[entry[2]] = entry
-        return [found[place] for place in sorted(found)]
+    def _possible(self, text: Text) -> list[tuple[int, _Entry]]:
+        """What is woken and could stand there, with the place of the anchor among the words of the text."""
+        words = text.words
+        if text.has_digit:
+            words = [word if word.isalpha() else _number(word) for word in words]
+        # With something before the first word, what is near a place needs no care there.
+        padded = [*_PADDING, *words]
+        # Most anchors are met by chance: the first question leaves few.
+        likely = [
+            (at, entry)
+            for at, entries in self._index.find(text.words)
+            for is_ruled_out, first, last, entry in entries
+            if not is_ruled_out(padded[at + first : at + last])
+        ]
+        return [
+            (at, entry) for at, entry in likely if not entry.checks or _passes(entry.checks, at, padded, text.folded)
+        ]
 
-    def _new(self, place: int) -> _Entry:
+    def _new(self, place: int) -> _Asked:
         """What is asked for an entry, made when it is first woken."""
         language, required = self._waiting(place) if place < self._count else ("any", ())
         checks = [_check(words, reach) for words, reach in required]
-        likely = next((words for words, _, others in checks if not others), frozenset({_ALWAYS}))
-        return _Entry(likely, checks, place, language)
+        # Whole words are asked for quickest.
+        words, first, last, _ = next((check for check in checks if not check[3]), (None, 0, 0, None))
+        asked = tuple(check for check in checks if check[0] is not words)
+        return words.isdisjoint if words else _never, first, last, _Entry(place, language, asked)
 
 
 def _check(required: Words, reach: int) -> _Check:
-    words = set(required.words.split())
-    if not all(map(str.isalpha, words)):
-        # Words with digits are not told apart.
-        words.add(DIGIT)
-    stretches = required.stretches.split()
-    begun = tuple(stretch for stretch in stretches if _WORD.fullmatch(stretch))
-    others = _Others(begun, tuple(set(stretches).difference(begun))) if stretches else None
-    return frozenset(words), reach, others
+    # Numbers are not told apart.
+    words = frozenset(word if word.isalpha() else _number(word) for word in required.words.split())
+    stems, signs = required.stems.split(), required.signs.split()
+    others = _Others.of(stems, signs) if stems or signs else None
+    first, last = (1, reach + 1) if reach > 0 else (max(reach, -_MOST), 0)
+    return words, _MOST + first, _MOST + last, others
 
 
-def _spoken(woken: Sequence[tuple[int, list[_Entry]]], sentences: Sequence[list[str]]) -> list[tuple[int, int]]:
-    """Of the entries that are woken those that are in a language of their sentence."""
-    counts = [count_common(words) for words in sentences]
-    of_text = spoken_in(sum(counts))
+def _number(word: str) -> str:
+    """What stands for a word with digits."""
+    return DIGITS if word.isdigit() else MIXED
+
+
+def _never(_near: Sequence[str]) -> bool:
+    """What rules out nothing."""
+    return False
+
+
+def _passes(checks: Sequence[_Check], at: int, padded: Sequence[str], folded: str) -> bool:
+    """Whether what checks ask for stands near a place."""
+    for words, first, last, others in checks:
+        near = padded[at + first : at + last]
+        if words.isdisjoint(near) and not (others and others.stand(near, folded)):
+            return False
+    return True
+
+
+def _spoken(entries: Sequence[tuple[int, _Entry]], text: Text) -> list[tuple[int, int]]:
+    """The entries that are in a language of their sentence, with its number, in order; they are in that of anchors."""
     found: list[tuple[int, int]] = []
-    for number, entries in woken:
-        spoken = spoken_within(counts[number], of_text)
-        found += ((entry.place, number) for entry in entries if not spoken or entry.language in spoken)
+    of_text = Spoken(text.words)
+    waiting = iter([*entries, (len(text.words), None)])
+    at, entry = next(waiting)
+    end = 0
+    for number, words in enumerate(text.words_by_sentence()):
+        end += len(words)
+        here: dict[int, _Entry] = {}
+        while entry and at < end:
+            here[entry.place] = entry
+            at, entry = next(waiting)
+        if here:
+            languages = of_text.within(words)
+            found += ((place, number) for place in sorted(here) if not languages or here[place].language in languages)
+        if entry is None:
+            break
     return found

@@ -88,20 +88,25 @@ SLOTS: Final[dict[str, str]] = {
     "word": r"[\w'&.]+",
 }  # fmt: skip
 
-#: Stands among required words for any digit.
-DIGIT: Final = "0"
+#: Stand among required words for any word of digits, and for any of digits and letters.
+DIGITS: Final = "0"
+MIXED: Final = "0a"
 _TIMES: Final = """
     noon midnight midi minuit mittag mittags mitternacht mediodia medianoche mezzogiorno mezzanotte meio meia
 """.split()
+_MONEY: Final = """
+    € £ $ ₹ euro euros eur dollar dollars dolares pound pounds quid usd gbp chf cad aud brl mxn ars clp cop franc francs
+    franken stutz balles bucks grand lakh lakhs lpa reais peso pesos conto piepen mille pavos rs
+""".split()
 
-#: Of some slots, what one of which every match holds: a digit, or one of the words that a digit can be written as.
+#: Of some slots, what one of which every match holds: digits, or one of the words that they can be written as.
 HOLDS: Final[dict[str, tuple[str, ...]]] = {
-    SLOTS["digits"]: (DIGIT,),
-    SLOTS["money"]: (DIGIT,),
-    SLOTS["date"]: (DIGIT,),
-    SLOTS["n"]: (DIGIT, *sorted(set(_NUMBER_WORDS))),
-    SLOTS["day"]: (DIGIT, *sorted({*_MONTHS, *_WEEKDAYS})),
-    SLOTS["time"]: (DIGIT, *_TIMES),
+    SLOTS["digits"]: (DIGITS,),
+    SLOTS["money"]: (MIXED, *_MONEY),
+    SLOTS["date"]: (DIGITS, MIXED),
+    SLOTS["n"]: (DIGITS, *sorted(set(_NUMBER_WORDS))),
+    SLOTS["day"]: (DIGITS, MIXED, *sorted({*_MONTHS, *_WEEKDAYS})),
+    SLOTS["time"]: (DIGITS, MIXED, *_TIMES),
 }
 
 #: How each slot begins.
