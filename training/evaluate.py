@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from exposure.detect.engine import load_detector
+from exposure.detect.semantic.fusion import POSSIBLE
 from exposure.detect.semantic.heads import WORDED
+from exposure.model import SPECIAL_CATEGORIES
 from training.data import is_open
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ DENIED_BELOW: Final = 0.01
 #: Most look-alikes, and ordinary texts, that may be flagged by meaning alone.
 _LOOKALIKES: Final = 0.016
 _ORDINARY: Final = 0.003
+#: Which categories are special ones.
+IS_SPECIAL: Final = np.array([category in SPECIAL_CATEGORIES for category in WORDED])
 #: From this probability on a finding is beyond doubt.
 SURE: Final = 0.9
 
@@ -60,10 +64,19 @@ def judge(texts: Texts, kept: NDArray[np.int64], likely: Floats) -> Judged:
     return Judged(ruled, by_text)
 
 
-def choose_threshold(texts: Texts, judged: Judged) -> float:
-    """The lowest probability at which meaning alone flags few enough look-alikes and ordinary texts."""
+def choose_thresholds(texts: Texts, judged: Judged) -> Floats:
+    """For each category the lowest probability at which meaning alone flags few enough texts, shape (16,).
+
+    The special categories are held to the same limits by themselves: to miss one of these weighs more.
+    """
+    thresholds = np.full(len(WORDED), _threshold(texts, judged.likely), np.float32)
+    thresholds[IS_SPECIAL] = _threshold(texts, judged.likely[:, IS_SPECIAL])
+    return thresholds
+
+
+def _threshold(texts: Texts, likely: Floats) -> float:
     styles = np.array([row["style"] for row in texts.rows])
-    best = judged.likely.max(axis=1)
+    best = likely.max(axis=1)
     limits = [
         np.quantile(best[styles == "near"], 1 - _LOOKALIKES),
         np.quantile(best[styles == "ordinary"], 1 - _ORDINARY),
@@ -71,10 +84,17 @@ def choose_threshold(texts: Texts, judged: Judged) -> float:
     return round(float(max(limits)), 3)
 
 
-def report(texts: Texts, judged: Judged, threshold: float) -> dict[str, Any]:
+def found_in(judged: Judged, thresholds: Floats) -> NDArray[np.bool_]:
+    """What rules and meaning find at medium or above, shape (texts, 16), but for identifiers and secrets."""
+    found = judged.ruled | (judged.likely >= thresholds)
+    beside = found.any(axis=1, keepdims=True) & IS_SPECIAL & (judged.likely >= thresholds * POSSIBLE)
+    return np.asarray(found | beside)
+
+
+def report(texts: Texts, judged: Judged, thresholds: Floats) -> dict[str, Any]:
     """The scores that the manifest and the model card state: on voices that heads and writers of rules have not met."""
     unmet = np.array([not is_open(row["voice"]) for row in texts.rows])
-    found = (judged.ruled | (judged.likely >= threshold))[unmet]
+    found = found_in(judged, thresholds)[unmet]
     styles = np.array([row["style"] for row in texts.rows])[unmet]
     languages = np.array([row["lang"] for row in texts.rows])[unmet]
     gold = texts.gold[unmet]

@@ -40,14 +40,14 @@ def main() -> None:
     calibration = fit.fit_calibration(votes, texts.discloses[kept])
     likely = 1 / (1 + np.exp(-(votes * calibration[0] + calibration[1])))
     judged = evaluate.judge(texts, kept, likely)
-    threshold = evaluate.choose_threshold(texts, judged)
-    scores = evaluate.report(texts, judged, threshold)
+    thresholds = evaluate.choose_thresholds(texts, judged)
+    scores = evaluate.report(texts, judged, thresholds)
     print(json.dumps({key: value for key, value in scores.items() if not key.startswith("by_")}, indent=1))
     examples = fit.choose_examples(texts, kept, likely)
     arrays: dict[str, Any] = {
         "projection": projection,
         "calibration": calibration,
-        "found_from": np.full(len(WORDED), threshold, np.float32),
+        "found_from": thresholds,
         "sure_from": np.full(len(WORDED), evaluate.SURE, np.float32),
         "example_vectors": np.round(encoded.vectors[[chosen.place for chosen in examples]] * 127).astype(np.int8),
         "gate_votes": gate.votes,

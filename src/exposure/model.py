@@ -59,6 +59,9 @@ WORDED_CATEGORIES: Final[tuple[str, ...]] = tuple(
     name for group in ("special", "work", "life") for name in CATEGORY_GROUPS[group]
 )
 
+#: Categories that the law protects most: special categories of data, and offences (GDPR Art. 9 and 10).
+SPECIAL_CATEGORIES: Final[frozenset[str]] = frozenset(CATEGORY_GROUPS["special"])
+
 #: Categories whose finding is a value (an address, a number, a key) that is masked wherever it is shown.
 VALUE_CATEGORIES: Final[frozenset[str]] = frozenset(CATEGORY_GROUPS["identity"] + CATEGORY_GROUPS["secrets"])
 

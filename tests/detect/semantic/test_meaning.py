@@ -82,6 +82,17 @@ def test_neighbours_that_tell_the_same_are_one_finding(detector: Detector) -> No
     assert [rule.endswith(".meaning") for rule, _, _ in beside] == [False]
 
 
+@pytest.mark.parametrize(
+    ("beside", "severity"),
+    [("Call me on (415) 555-0142 before noon.", "medium"), ("My boss is a nice person.", "low")],
+)
+def test_what_is_possible_counts_beside_what_is_sure(detector: Detector, beside: str, severity: str) -> None:
+    """A text that discloses one thing is likelier to disclose another, if that is a special category."""
+    reader = Reader(detector)
+    meant = [one for one in found(reader, f"{beside} Perhaps it is so.") if one[0] == "any.health.meaning"]
+    assert meant == [("any.health.meaning", severity, 0.5)]
+
+
 def test_identifiers_are_left_to_rules(detector: Detector) -> None:
     """Meaning has no say on a number."""
     text = "Do call me on (415) 555-0142 before noon."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from exposure.model import WORDED_CATEGORIES, Finding, severity_rank
+from exposure.model import SPECIAL_CATEGORIES, WORDED_CATEGORIES, Finding, severity_rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 #: What a rule's hit is worth where the meaning denies it.
 _DOUBTED: Final = 0.4
-#: Share of the threshold from which on a sentence is worth a look at low severity.
-_POSSIBLE: Final = 0.6
+#: Share of the threshold from which on a sentence is worth a look at low severity; at medium if it would disclose a
+#: special category in a text that discloses something for sure, since few texts that disclose one thing stop there.
+POSSIBLE: Final = 0.6
 _COLUMN: Final = {category: column for column, category in enumerate(WORDED_CATEGORIES)}
 
 
@@ -32,7 +33,9 @@ class Fusion:
     def findings(self, ruled: Sequence[Finding], scored: Sequence[Scored]) -> tuple[Finding, ...]:
         """All findings of a text, in the order in which their evidence begins."""
         weighed = [self._weighed(finding, scored) for finding in ruled]
-        meant = self._meant(scored, weighed)
+        meant = list(self._meant(scored, weighed))
+        if any(finding.severity != "low" for finding in (*weighed, *meant)):
+            meant = [_beside_others(finding) for finding in meant]
         return tuple(sorted([*weighed, *meant], key=lambda finding: (finding.start, finding.end, finding.rule_id)))
 
     def _weighed(self, finding: Finding, scored: Sequence[Scored]) -> Finding:
@@ -54,7 +57,7 @@ class Fusion:
         """What only the meaning tells; of neighbouring sentences of a category the likeliest."""
         for category, rule in self._rules.items():
             column = _COLUMN[category]
-            floor = self._heads.found_from[column] * _POSSIBLE
+            floor = self._heads.found_from[column] * POSSIBLE
             for run in _runs([one.score.probabilities[column] >= floor for one in scored]):
                 best = max((scored[place] for place in run), key=lambda one: one.score.probabilities[column])
                 if not any(finding.category == category and _is_near(finding, scored, run) for finding in ruled):
@@ -82,6 +85,12 @@ class Fusion:
 
 #: How a reason that rests on meaning names the training sentence that is most like what was found.
 SIMILAR_TO: Final = {"en": "Similar to: “{}”", "fr": "Proche de : « {} »"}
+
+
+def _beside_others(finding: Finding) -> Finding:
+    """What meaning finds possible, in a text that discloses something for sure."""
+    raised = finding.severity == "low" and finding.category in SPECIAL_CATEGORIES
+    return replace(finding, severity="medium") if raised else finding
 
 
 def _is_in(finding: Finding, one: Scored) -> bool:
