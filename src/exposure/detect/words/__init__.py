@@ -1,1 +1,1 @@
-"""Worded disclosures: the language of patterns, one automaton over all of them, and the context that decides."""
+"""Worded disclosures: the language of patterns, one index of the words that wake them, and the context that decides."""

@@ -4,8 +4,8 @@
     diagnos* enceinte+                   any ending; a French agreement (e, s, es, (e), ·e)
     i'm {n} weeks pregnant               slots: {n} {money} {name} {w3} (up to three words), or a list of a pack
 
-An anchor is a literal that every match contains; one automaton looks for all of them at once, and the steps are made
-and taken only for a sentence in which an anchor of theirs stands.
+An anchor is a word or phrase that every match contains. The words of a text are looked up among all anchors at once,
+and the steps are made and taken only where an anchor of theirs stands, and near it what else every match contains.
 """
 
 from __future__ import annotations
