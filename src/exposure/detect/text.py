@@ -11,7 +11,7 @@ from exposure.detect.letters import forms
 from exposure.detect.words.ground import Ground, runs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 #: Longer texts are read piece by piece. No post is as long, and no text made to be slow to read can be slower than
 #: the square of this.
@@ -23,7 +23,8 @@ _LINK: Final = re.compile(
     re.IGNORECASE,
 )
 _LINK_SIGNS: Final = ("://", "www.", "lnkd.in", "linkedin.com", "urn:li:")
-_LINK_SIGN: Final = re.compile("|".join(map(re.escape, _LINK_SIGNS)))
+#: Those of links that may do without a slash.
+_SLASHLESS_SIGNS: Final = ("www.", "urn:li:")
 _STOPS: Final = ".!?…;"
 _SENTENCE_END: Final = re.compile(r"[.!?…;]+[\"'»”\u2019)]*(?=\s|$)")
 #: A German ordinal in front of what goes on; its full stop ends no sentence: "am 4. Mai", "vom 3. bis 17.".
@@ -53,6 +54,17 @@ def _ends(text: str) -> set[int]:
         if match := (_LINE_END if text[at] in _BREAKS else _SENTENCE_END).match(text, at):
             ends.add(match.end())
     return ends
+
+
+def places(signs: Iterable[str], text: str) -> list[int]:
+    """Where some signs stand in a text, in order."""
+    places = []
+    for sign in signs:
+        at = text.find(sign)
+        while at >= 0:
+            places.append(at)
+            at = text.find(sign, at + 1)
+    return sorted(places)
 
 
 def has_digit(text: str) -> bool:
@@ -86,15 +98,16 @@ class Text:
     @cached_property
     def linkless(self) -> str:
         """The plain form with links blanked out: what numeric rules read."""
-        if not any(sign in self.folded for sign in _LINK_SIGNS):
+        signs = places(_LINK_SIGNS if "/" in self.folded else _SLASHLESS_SIGNS, self.folded)
+        if not signs:
             return self.plain
         # To look for links everywhere is slow; none goes past a space, and few stretches between spaces hold one.
         parts: list[str] = []
         done = 0
-        for sign in _LINK_SIGN.finditer(self.folded):
-            if sign.start() >= done:
-                first = max(done, self.plain.rfind(" ", done, sign.start()) + 1)
-                last = self.plain.find(" ", sign.end())
+        for sign in signs:
+            if sign >= done:
+                first = max(done, self.plain.rfind(" ", done, sign) + 1)
+                last = self.plain.find(" ", sign)
                 last = len(self.plain) if last < 0 else last
                 parts += (self.plain[done:first], _LINK.sub(_blank, self.plain[first:last]))
                 done = last

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from exposure.detect.values.claims import Claims, Hit, Words, is_sample
+from exposure.detect.values.digits import digit_runs
+from exposure.detect.words.ground import ground_of
 from exposure.detect.words.slots import MONTH, WEEKDAY
 
 if TYPE_CHECKING:
@@ -69,6 +71,12 @@ _AGED: Final = re.compile(
     rf"|yo |io |je |my \w+ |mein\w* \w+ |mijn \w+ |mi \w+ |ma \w+ |mon \w+ |o meu \w+ |a minha \w+ "
     rf"|mia \w+ )?{_AGE})(?!\w)"
 )
+#: An age alone, and how far before its digits and behind where they begin it can go.
+_AGE_ALONE: Final = re.compile(rf"(?<!\w){_AGE}")
+_BEFORE_AGE: Final = 24
+_AFTER_AGE: Final = 24
+#: How many digits an age has.
+_AGE_DIGITS: Final = 2
 _AGED_NOT: Final = re.compile(r"\d{1,2} (?:weeks|months|days|years (?:in|at|with|of)|semaines|mois|jours)")
 #: Verbs whose subject may be a product.
 _THIRD_PERSON: Final = re.compile(
@@ -88,11 +96,12 @@ _CLAUSE: Final = re.compile(r"[,;:.!?\n]")
 
 def find_births(text: Text, words: Words, claims: Claims) -> None:
     """Dates of birth of persons."""
-    for anchor in words.find("birth_words", text.folded):
+    ground = ground_of(text.folded)
+    for anchor in words.find("birth_words", ground):
         match = _BETWEEN.match(text.folded, anchor.end)
         if match and not _UNRELATED.search(text.folded, anchor.end, match.start("date")):
             _claim(text, words, claims, anchor, match.span("date"))
-    for anchor in words.find("birth_words_after", text.folded):
+    for anchor in words.find("birth_words_after", ground):
         before = list(_DATE_ALONE.finditer(text.folded, max(0, anchor.start - _AHEAD), anchor.start))
         if before and not re.search(r"[.!?;\n]\s", text.folded[before[-1].end() : anchor.start]):
             _claim(text, words, claims, anchor, before[-1].span())
@@ -107,6 +116,8 @@ def find_starred(text: Text, words: Words, claims: Claims) -> None:
 
 def find_birthdays(text: Text, words: Words, claims: Claims) -> None:
     """Ages together with the day on which they are reached."""
+    if not _may_hold_age(text.folded):
+        return
     for match in _AGED.finditer(text.folded):
         about = text.around(*match.span(), 30, 20)
         if not _AGED_NOT.search(text.folded, match.start(), match.end() + 12) and not words.near("born_things", about):
@@ -117,6 +128,15 @@ def find_birthdays(text: Text, words: Words, claims: Claims) -> None:
             ):
                 continue
             claims.add(Hit("any.birth-date.birthday", *match.span(), match.group()))
+
+
+def _may_hold_age(folded: str) -> bool:
+    """Whether an age may stand in a text: to look about short numbers is far faster than to look everywhere."""
+    return any(
+        _AGE_ALONE.search(folded, max(0, start - _BEFORE_AGE), end + _AFTER_AGE)
+        for start, end in digit_runs(folded)
+        if end - start <= _AGE_DIGITS
+    )
 
 
 def _claim(text: Text, words: Words, claims: Claims, anchor: Found, date: tuple[int, int]) -> None:

@@ -9,6 +9,7 @@ from exposure.detect.values.claims import Claims, Hit, Words, is_sample
 
 if TYPE_CHECKING:
     from exposure.detect.text import Text
+    from exposure.detect.values.digits import Crowd
 
 _CARD: Final = re.compile(
     r"(?<![\w.+-])(?:\d{4}([ \u00a0\u202f.-]?)\d{4}\1\d{4}\1\d{4}(?:\1\d{3})?|3\d{3}([ \u00a0-]?)\d{6}\2\d{5}"
@@ -18,13 +19,17 @@ _CARD: Final = re.compile(
 _ISSUER: Final = re.compile(r"4|5[0-8]|2[2-7]|3[0-9]|6")
 #: Issuers of old cards, whose numbers look like any other; they need to be called a card.
 _OLD_ISSUER: Final = re.compile(r"1800|2131|0604|2014|2149|3[0-9]")
+#: No card has fewer digits.
+_SHORTEST: Final = 12
 #: Lengths that other numbers have as often.
 _RARE_LENGTHS: Final = (12, 13, 14)
 
 
-def find_cards(text: Text, words: Words, claims: Claims) -> None:
+def find_cards(text: Text, crowd: Crowd, words: Words, claims: Claims) -> None:
     """Card numbers; those of a sandbox are of low severity."""
-    for match in _CARD.finditer(text.linkless):
+    if crowd.most < _SHORTEST:
+        return
+    for match in _CARD.finditer(text.linkless, crowd.first, crowd.last):
         digits = re.sub(r"\D", "", match.group())
         if not _passes(digits):
             continue

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from exposure.detect.packs.compiled import Compiled
     from exposure.detect.text import Text
+    from exposure.detect.words.ground import Ground
     from exposure.detect.words.patterns import Compiler
     from exposure.detect.words.walk import Found, Step
     from exposure.model import Severity
@@ -71,9 +72,9 @@ class Words:
             self._listed[name] = frozenset(self._lists[f"any.{name}"])
         return self._listed[name]
 
-    def find(self, name: str, folded: str) -> Iterator[Found]:
+    def find(self, name: str, ground: Ground) -> Iterator[Found]:
         """Where entries of a list stand as words of folded text, the longest first."""
-        return find(self._steps_of(name), ground_of(folded))
+        return find(self._steps_of(name), ground)
 
     def near(self, name: str, folded: str) -> bool:
         """Whether any entry of a list stands in a stretch of folded text."""

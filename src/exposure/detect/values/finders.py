@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from exposure.detect.values import addresses
@@ -10,10 +9,11 @@ from exposure.detect.values.accounts import find_bank_accounts
 from exposure.detect.values.births import find_birthdays, find_births, find_starred
 from exposure.detect.values.cards import find_cards
 from exposure.detect.values.claims import Claims
+from exposure.detect.values.digits import crowd_of, digit_runs
 from exposure.detect.values.emails import find_emails
 from exposure.detect.values.identity import anchored
 from exposure.detect.values.identity.checked import find_identity_numbers
-from exposure.detect.values.networks import find_ip_addresses
+from exposure.detect.values.networks import find_ip_addresses, may_hold_ip_address
 from exposure.detect.values.phones import find_phones
 from exposure.detect.values.secrets import find_secrets
 from exposure.detect.values.spoken import find_spoken
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from exposure.detect.text import Text
     from exposure.detect.values.claims import Hit, Words
 
-_MANY_DIGITS: Final = re.compile(r"\d(?:[^\d\n]{0,4}\d){5}")
-_DOTTED: Final = re.compile(r"\d\.\d{1,3}\.\d")
-_COLONS: Final = re.compile(r":[0-9a-fA-F]{0,4}:")
 #: Lists of `any` packs whose words wake the search for numbers of identity and for streets.
 _IDENTITY: Final = frozenset(anchored.LISTS)
 
@@ -45,36 +42,41 @@ WAKING_LISTS: Final[dict[str, str]] = {
 def find_values(text: Text, awake: AbstractSet[str], rules: dict[str, Rule], words: Words) -> list[Hit]:
     """Identifiers and secrets; `awake` names the finders and the secret rules whose words stand in the text."""
     claims = Claims()
-    secrets = {name for name in awake & rules.keys() if rules[name].kind == "secret" and not rules[name].is_users}
-    if secrets:
-        find_secrets(text, rules, secrets, words, claims)
-    if "spoken" in awake:
-        find_spoken(text, words, claims)
+    if awake:
+        secrets = [name for name in awake if _is_secret(rules.get(name))]
+        if secrets:
+            find_secrets(text, rules, secrets, words, claims)
+        if "spoken" in awake:
+            find_spoken(text, words, claims)
     find_emails(text, words, claims, spelt="emails" in awake)
-    if not text.has_digit:
-        return claims.hits
-    _find_numbers(text, awake, words, claims)
+    if text.has_digit:
+        _find_numbers(text, awake, words, claims)
     return claims.hits
+
+
+def _is_secret(rule: Rule | None) -> bool:
+    return rule is not None and rule.kind == "secret" and not rule.is_users
 
 
 def _find_numbers(text: Text, awake: AbstractSet[str], words: Words, claims: Claims) -> None:
     """What holds a digit; an earlier finder's digits are no later one's."""
-    many = _MANY_DIGITS.search(text.linkless) is not None
-    if many:
+    runs = digit_runs(text.linkless)
+    crowd = crowd_of(text.linkless, runs)
+    if crowd:
         find_bank_accounts(text, words, claims, named="accounts" in awake)
-        find_identity_numbers(text, words, claims)
-    if awake & _IDENTITY:
+        find_identity_numbers(text, crowd, words, claims)
+    if not _IDENTITY.isdisjoint(awake):
         anchored.find_anchored_ids(text, awake, words, claims)
-    if many:
-        find_cards(text, words, claims)
+    if crowd:
+        find_cards(text, crowd, words, claims)
     if "births" in awake:
         find_births(text, words, claims)
     if "*" in text.plain:
         find_starred(text, words, claims)
     if "birthdays" in awake:
         find_birthdays(text, words, claims)
-    if _DOTTED.search(text.plain) or (text.plain.count(":") > 1 and _COLONS.search(text.plain)):
+    if may_hold_ip_address(text, runs):
         find_ip_addresses(text, words, claims)
-    if many:
-        find_phones(text, words, claims)
-    addresses.find_addresses(text, awake, words, claims)
+    if crowd:
+        find_phones(text, crowd, words, claims)
+    addresses.find_addresses(text, runs, awake, words, claims)

@@ -11,6 +11,7 @@ from exposure.detect.values.numbering import is_grouped, is_nobodys, is_service,
 
 if TYPE_CHECKING:
     from exposure.detect.text import Text
+    from exposure.detect.values.digits import Crowd
 
 _PHONE: Final = re.compile(
     r"(?:(?<![\w/+#@-])\+[ \u00a0]?\(?\d|(?<![\w.,/+#@-])\(?\d)"
@@ -49,9 +50,11 @@ _AFTER: Final = 30
 _LABEL: Final = 28
 
 
-def find_phones(text: Text, words: Words, claims: Claims) -> None:
+def find_phones(text: Text, crowd: Crowd, words: Words, claims: Claims) -> None:
     """Numbers of persons; those of hotlines, switchboards and shops are nobody's."""
-    for match in _PHONE.finditer(text.linkless):
+    if crowd.most < _SHORTEST:
+        return
+    for match in _PHONE.finditer(text.linkless, crowd.first, crowd.last):
         start, end = match.span()
         if match.group().startswith("(") and ")" not in match.group():
             start += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from exposure.detect.text import places
 from exposure.detect.values.addresses import forms
 from exposure.detect.values.claims import Claims, Hit, Words, is_sample
 
@@ -13,12 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from exposure.detect.text import Text
+    from exposure.detect.values.digits import Run
     from exposure.model import Severity
 
-#: Where an address that begins with its number can begin: looking there only is far faster than looking everywhere.
-_NUMBER: Final = re.compile(r"(?<!\d)\d{1,5}(?!\d)|[FUA](?=lat|nit|p(?:t|artment))")
-#: The number of a house behind a word.
-_HOUSE: Final = re.compile(r"[ \u00a0]\d{1,4}(?!\d)")
+#: How an address may begin that begins with a dwelling; any other begins with its number or with the word for street.
+_DWELLINGS: Final = ("Flat", "Unit", "Apt", "Apartment")
+#: The most digits of the number of a house, where it stands first and where it stands behind a word.
+_LONGEST_FIRST: Final = 5
+_LONGEST_LAST: Final = 4
+#: What a Spanish, Italian or Portuguese address says where the house has no number.
+_NO_NUMBER: Final = "s/n"
+#: More words than stand between the beginning of an address and its number.
+_MOST_WORDS: Final = 12
 #: Words before the name of a street that has no word for street.
 _GERMAN_STARTS: Final = frozenset(
     "am an im zum zur der den dem alte alten alter neue neuen neuer obere oberen untere unteren große großen grosse"
@@ -34,12 +41,19 @@ _STREET_FIRST: Final = {
     "streets_portuguese": forms.PORTUGUESE,
 }
 LISTS: Final = tuple({**_NUMBER_FIRST, **_STREET_FIRST})
+_WAKERS: Final = frozenset(LISTS)
+#: How the endings of street names end: a look at two letters spares the look at every ending.
+_LAST_LETTERS: Final = frozenset(ending[-2:] for _, endings in forms.COMPOUND for ending in endings)
 
 
-def find_addresses(text: Text, awake: AbstractSet[str], words: Words, claims: Claims) -> None:
-    """Addresses at which a person lives or can be found."""
+def find_addresses(text: Text, runs: list[Run], awake: AbstractSet[str], words: Words, claims: Claims) -> None:
+    """Addresses at which a person lives or can be found; `runs` are the runs of digits beside links."""
+    matches = [] if _WAKERS.isdisjoint(awake) else _woken(text.linkless, runs, awake)
+    matches += _compounds(text.linkless, runs)
+    if not matches:
+        return
     # Of two forms that fit, the one that fits more is the country's.
-    for match in sorted(_matches(text, awake), key=lambda match: match.start() - match.end()):
+    for match in sorted(matches, key=lambda match: match.start() - match.end()):
         severity = _severity(match, text, words)
         if severity and claims.free(*match.span()) and not is_sample(text, words, *match.span()):
             end = match.start() + len(match.group().rstrip(" ,-\n"))
@@ -47,34 +61,70 @@ def find_addresses(text: Text, awake: AbstractSet[str], words: Words, claims: Cl
             claims.add(Hit("any.postal-address.street", match.start(), end, fact, severity))
 
 
-def _matches(text: Text, awake: AbstractSet[str]) -> Iterator[re.Match[str]]:
-    """What has the form of an address."""
+def _woken(read: str, runs: list[Run], awake: AbstractSet[str]) -> list[re.Match[str]]:
+    """What has the form of an address with one of the words for street that stand in the text."""
+    matches = []
     started = [form for name, form in _NUMBER_FIRST.items() if name in awake]
     if started:
-        for number in _NUMBER.finditer(text.linkless):
-            for form in started:
-                match = form.match(text.linkless, number.start())
-                if match:
-                    yield match
-    for name, form in _STREET_FIRST.items():
-        if name in awake:
-            yield from form.finditer(text.linkless)
-    yield from _compounds(text)
+        for start in _starts(read, runs):
+            matches += [match for form in started if (match := form.match(read, start))]
+    streets = [form for name, form in _STREET_FIRST.items() if name in awake]
+    if streets:
+        stretches = _before_numbers(read, runs)
+        for street in streets:
+            matches += _in_stretches(street, read, stretches)
+    return matches
 
 
-def _compounds(text: Text) -> Iterator[re.Match[str]]:
+def _before_numbers(read: str, runs: list[Run]) -> list[Run]:
+    """Where an address that ends with its number can begin: looking there only is far faster than everywhere."""
+    numbers = [*runs, *((at, at + len(_NO_NUMBER)) for at in places((_NO_NUMBER,), read))]
+    stretches: list[Run] = []
+    for start, end in sorted(numbers):
+        words = read[:start].rsplit(None, _MOST_WORDS)
+        first = len(words[0]) if len(words) > _MOST_WORDS else 0
+        if stretches and first <= stretches[-1][1]:
+            first, _ = stretches.pop()
+        stretches.append((first, end))
+    return stretches
+
+
+def _in_stretches(street: forms.StreetFirst, read: str, stretches: list[Run]) -> Iterator[re.Match[str]]:
+    """The addresses of a form that begin in some stretches of a text."""
+    done = 0
+    for first, last in stretches:
+        for opening in street.opening.finditer(read, first, last):
+            match = street.form.match(read, opening.start()) if opening.start() >= done else None
+            if match:
+                done = match.end()
+                yield match
+
+
+def _starts(read: str, runs: list[Run]) -> list[int]:
+    """Where an address that begins with its number or its dwelling can begin."""
+    starts = [start for start, end in runs if end - start <= _LONGEST_FIRST]
+    return sorted((*starts, *places(_DWELLINGS, read)))
+
+
+def _compounds(read: str, runs: list[Run]) -> list[re.Match[str]]:
     """Addresses in streets that are one word with their name, or have no word for street."""
-    read = text.linkless
-    for number in _HOUSE.finditer(read):
-        start = number.start()
-        words = read[max(0, start - _LONGEST_NAME) : start].lower().split()[-2:]
+    matches = []
+    for first, last in runs:
+        start = first - 1
+        if last - first > _LONGEST_LAST or start < 0 or read[start] not in " \u00a0":
+            continue
+        words = read[max(0, start - _LONGEST_NAME) : start].lower().rsplit(None, 2)[-2:]
         if not words:
             continue
+        starts = words[0] in _GERMAN_STARTS
+        if not starts and words[-1][-2:] not in _LAST_LETTERS:
+            continue
         for form, endings in forms.COMPOUND:
-            starts = form is forms.GERMAN and words[0] in _GERMAN_STARTS
-            match = _last_match(form, read, start) if starts or words[-1].endswith(endings) else None
+            begins = (starts and form is forms.GERMAN) or words[-1].endswith(endings)
+            match = _last_match(form, read, start) if begins else None
             if match:
-                yield match
+                matches.append(match)
+    return matches
 
 
 def _last_match(form: re.Pattern[str], read: str, number: int) -> re.Match[str] | None:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
+
+
+class StreetFirst(NamedTuple):
+    """What an address that begins with the word for street begins with, and all of it."""
+
+    opening: re.Pattern[str]
+    form: re.Pattern[str]
+
 
 _CAPITAL: Final = r"[A-ZÀ-ÖØ-Ý]"
 _TOWN: Final = (
@@ -33,15 +41,20 @@ FRENCH: Final = re.compile(
     r"|[A-ZÀ-Ý][\w-]+(?:\s\([A-Za-zé]+\)|,?\s[A-Z]{2}),?\s+[A-Z]\d[A-Z]\s?\d[A-Z]\d))?"
 )
 #: Belgium, Luxembourg and French-speaking Switzerland put the number behind the name.
-FRENCH_NUMBER_LAST: Final = re.compile(
+_FRENCH_STREET: Final = (
     r"(?<!\w)(?i:rue|avenue|av\.|boulevard|bd\.?|impasse|chemin|ch\.|all[ée]e|place|quai|route|square|passage"
     r"|ruelle|sentier"
     r"|chauss[ée]e|clos|rampe|promenade)\s"
-    rf"(?:d['\u2019]|l['\u2019]"
-    rf"|de\sl['\u2019])?{_FRENCH_NAME}(?:[ '\u2019-]{_FRENCH_NAME}){{0,5}},?\s\d{{1,4}}(?:\s?[a-dA-D])?"
-    r"(?P<flat>,?\s(?i:bo[îi]te|bte|appt?\.?)\s\w{1,4})?"
-    rf"(?P<town>\s*[,\n\u2013-]?\s*(?:[A-Z]{{1,2}}-)?[1-9]\d{{3}}\s{_CAPITAL}[\w'\u2019-]+"
-    rf"(?:[ -]{_CAPITAL}[\w'\u2019-]+){{0,2}})"
+)
+FRENCH_NUMBER_LAST: Final = StreetFirst(
+    re.compile(_FRENCH_STREET),
+    re.compile(
+        _FRENCH_STREET + rf"(?:d['\u2019]|l['\u2019]"
+        rf"|de\sl['\u2019])?{_FRENCH_NAME}(?:[ '\u2019-]{_FRENCH_NAME}){{0,5}},?\s\d{{1,4}}(?:\s?[a-dA-D])?"
+        r"(?P<flat>,?\s(?i:bo[îi]te|bte|appt?\.?)\s\w{1,4})?"
+        rf"(?P<town>\s*[,\n\u2013-]?\s*(?:[A-Z]{{1,2}}-)?[1-9]\d{{3}}\s{_CAPITAL}[\w'\u2019-]+"
+        rf"(?:[ -]{_CAPITAL}[\w'\u2019-]+){{0,2}})"
+    ),
 )
 _STREETS: Final = (
     r"Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Court|Ct|Boulevard|Blvd|Close|Crescent|Cres|Terrace|Ter|Tce"
@@ -75,23 +88,38 @@ _ROMANCE_NUMBER: Final = (
     r"|\s?[A-Za-z](?!\w))?(?![\d\w])|,?\s*s/n)"
 )
 _SPANISH_TOWN: Final = _town(r"(?:C\.?P\.?:?\s?)?[0-5]\d{4}")
-SPANISH: Final = re.compile(
+_SPANISH_STREET: Final = (
     r"(?<!\w)(?i:calle|c/|c\.|avenida|avda\.?|av\.|plaza|pza\.?|pl\.|paseo|p\.?º|carrer|pla[çc]a|camino"
     r"|carretera|ctra\.?|ronda|traves[íi]a|glorieta|urbanizaci[óo]n|urb\.|callej[óo]n|rambla)\s?"
-    rf"{_ROMANCE_NAME}(?:[ -]{_ROMANCE_NAME}){{0,5}}{_ROMANCE_NUMBER}{_FLOOR}{_SPANISH_TOWN}"
+)
+SPANISH: Final = StreetFirst(
+    re.compile(_SPANISH_STREET),
+    re.compile(
+        _SPANISH_STREET + rf"{_ROMANCE_NAME}(?:[ -]{_ROMANCE_NAME}){{0,5}}{_ROMANCE_NUMBER}{_FLOOR}{_SPANISH_TOWN}"
+    ),
 )
 _ITALIAN_TOWN: Final = _town(r"(?:CAP:?\s)?\d{4,5}")
-ITALIAN: Final = re.compile(
+_ITALIAN_STREET: Final = (
     r"(?<!\w)(?i:via|viale|v\.le|piazza|p\.zza|piazzale|corso|c\.so|vicolo|largo|strada|contrada|lungomare"
     r"|lungo[\w]{3,8}|salita|borgo|vico)\s"
-    rf"{_ROMANCE_NAME}(?:[ -]{_ROMANCE_NAME}){{0,5}}{_ROMANCE_NUMBER}{_FLOOR}{_ITALIAN_TOWN}"
+)
+ITALIAN: Final = StreetFirst(
+    re.compile(_ITALIAN_STREET),
+    re.compile(
+        _ITALIAN_STREET + rf"{_ROMANCE_NAME}(?:[ -]{_ROMANCE_NAME}){{0,5}}{_ROMANCE_NUMBER}{_FLOOR}{_ITALIAN_TOWN}"
+    ),
 )
 _PORTUGUESE_TOWN: Final = _town(r"(?:CEP:?\s)?(?:\d{4}-\d{3}|\d{5}-?\d{3})")
-PORTUGUESE: Final = re.compile(
+_PORTUGUESE_STREET: Final = (
     r"(?<!\w)(?i:rua|r\.|avenida|av\.?|travessa|tv\.|pra[çc]a|largo|alameda|al\.|estrada|beco|cal[çc]ada"
     r"|rodovia|urbaniza[çc][ãa]o|quinta|ladeira)\s"
-    rf"{_ROMANCE_NAME}(?:[ -]{_ROMANCE_NAME}){{0,6}}{_ROMANCE_NUMBER}{_FLOOR}"
-    rf"(?:,?\s+{_CAPITAL}\w+(?:\s{_CAPITAL}\w+){{0,2}}(?=\s*[,-]\s*\d))?{_PORTUGUESE_TOWN}"
+)
+PORTUGUESE: Final = StreetFirst(
+    re.compile(_PORTUGUESE_STREET),
+    re.compile(
+        _PORTUGUESE_STREET + rf"{_ROMANCE_NAME}(?:[ -]{_ROMANCE_NAME}){{0,6}}{_ROMANCE_NUMBER}{_FLOOR}"
+        rf"(?:,?\s+{_CAPITAL}\w+(?:\s{_CAPITAL}\w+){{0,2}}(?=\s*[,-]\s*\d))?{_PORTUGUESE_TOWN}"
+    ),
 )
 _GERMAN_SUFFIX: Final = (
     r"(?:stra(?:ß|ss)e|str\.|weg|gasse|platz|allee|ring|damm|ufer|steig|stieg|pfad|hof|berg|chaussee|graben|kai"

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from exposure.detect.values.claims import Claims, Hit, Words, is_sample
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from exposure.detect.text import Text
+    from exposure.detect.values.digits import Crowd
 
 _SEPARATOR: Final = r"[ \u00a0\u202f.-]?"
 _SPACES: Final = re.compile(r"[\s./-]")
@@ -21,6 +24,8 @@ class _Kind(NamedTuple):
     rule: str
     form: re.Pattern[str]
     validator: str
+    #: How few digits the form can have that stand close together.
+    fewest: int
 
 
 _KINDS: Final = (
@@ -32,10 +37,13 @@ _KINDS: Final = (
             rf"{_SEPARATOR}\d{{3}}{_SEPARATOR}\d{{3}}[ \u00a0\u202f./-]{{0,3}}\d{{2}}(?!\w)"
         ),
         "fr.nir",
+        14,
     ),
-    _Kind("any.national-id.avs", re.compile(r"(?<![\w.+])756[. ]?\d{4}[. ]?\d{4}[. ]?\d{2}(?!\w)"), "ch.ssn"),
-    _Kind("any.national-id.dni", re.compile(r"(?<![\w.+-])(?:\d{2}\.\d{3}\.\d{3}|\d{8})[ -]?[A-Za-z](?!\w)"), "es.dni"),
-    _Kind("any.national-id.dni", re.compile(r"(?<![\w.+-])[XYZxyz][ -]?\d{7}[ -]?[A-Za-z](?!\w)"), "es.nie"),
+    _Kind("any.national-id.avs", re.compile(r"(?<![\w.+])756[. ]?\d{4}[. ]?\d{4}[. ]?\d{2}(?!\w)"), "ch.ssn", 13),
+    _Kind(
+        "any.national-id.dni", re.compile(r"(?<![\w.+-])(?:\d{2}\.\d{3}\.\d{3}|\d{8})[ -]?[A-Za-z](?!\w)"), "es.dni", 8
+    ),
+    _Kind("any.national-id.dni", re.compile(r"(?<![\w.+-])[XYZxyz][ -]?\d{7}[ -]?[A-Za-z](?!\w)"), "es.nie", 7),
     _Kind(
         "any.national-id.codice-fiscale",
         re.compile(
@@ -44,37 +52,49 @@ _KINDS: Final = (
             r" ?[A-Za-z][\dLMNPQRSTUVlmnpqrstuv]{3}[A-Za-z](?!\w)"
         ),
         "it.codicefiscale",
+        # Letters may stand for all of them.
+        0,
     ),
-    _Kind("any.national-id.cpf", re.compile(r"(?<![\w.+-])\d{3}\.\d{3}\.\d{3}-\d{2}(?![\w-])"), "br.cpf"),
-    _Kind("any.national-id.belgian", re.compile(r"(?<![\w.+-])\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}(?!\w)"), "be.nn"),
+    _Kind("any.national-id.cpf", re.compile(r"(?<![\w.+-])\d{3}\.\d{3}\.\d{3}-\d{2}(?![\w-])"), "br.cpf", 11),
+    _Kind("any.national-id.belgian", re.compile(r"(?<![\w.+-])\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}(?!\w)"), "be.nn", 11),
     _Kind(
         "any.national-id.curp",
         re.compile(r"(?<!\w)[A-Za-z]{4}\d{6}[HMhm][A-Za-z]{5}[A-Za-z\d]\d(?!\w)"),
         "mx.curp",
+        6,
     ),
 )
 _SSN: Final = re.compile(r"(?<![\w.+-])(?!000|666|9)\d{3}([ -])(?!00)\d{2}\1(?!0000)\d{4}(?![\w-]|\.\d)")
+_SSN_DIGITS: Final = 9
+_NINO_DIGITS: Final = 6
 _NINO: Final = re.compile(
     r"(?<!\w)(?:qq|[abceghj-prstw-z][abceghj-nprstw-z])[ .-]?\d{2}[ .-]?\d{2}[ .-]?\d{2}[ .-]?[a-d](?!\w)",
     re.IGNORECASE,
 )
 
 
-def find_identity_numbers(text: Text, words: Words, claims: Claims) -> None:
+def find_identity_numbers(text: Text, crowd: Crowd, words: Words, claims: Claims) -> None:
     """Numbers of the kinds above, and American and British ones, which have a form and no check digits."""
     for kind in _KINDS:
-        for match in kind.form.finditer(text.linkless):
+        for match in _matches(kind.form, kind.fewest, text, crowd):
             compact = _SPACES.sub("", match.group()).upper()
             if is_valid(kind.validator, compact) and not _is_other(match, text, words):
                 claims.add(Hit(kind.rule, *match.span(), compact))
-    for match in _SSN.finditer(text.linkless):
+    for match in _matches(_SSN, _SSN_DIGITS, text, crowd):
         about = text.around(*match.span(), 40, 20)
         plausible = match.group(1) == "-" and not words.near("not_a_phone", about)
         if (plausible or words.near("ssn_context", about)) and not is_sample(text, words, *match.span()):
             claims.add(Hit("any.national-id.ssn", *match.span(), _SPACES.sub("", match.group())))
-    for match in _NINO.finditer(text.linkless):
+    for match in _matches(_NINO, _NINO_DIGITS, text, crowd):
         if not _is_other(match, text, words):
             claims.add(Hit("any.national-id.nino", *match.span(), _SPACES.sub("", match.group()).upper()))
+
+
+def _matches(form: re.Pattern[str], fewest: int, text: Text, crowd: Crowd) -> Iterable[re.Match[str]]:
+    """Where a form of so many digits stands."""
+    if not fewest:
+        return form.finditer(text.linkless)
+    return form.finditer(text.linkless, crowd.first, crowd.last) if fewest <= crowd.most else ()
 
 
 def _is_other(match: re.Match[str], text: Text, words: Words) -> bool:
