@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from exposure.detect.text import places
 from exposure.detect.values.claims import Claims, Hit, Words, is_sample
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from exposure.detect.text import Text
 
 _EMAIL: Final = re.compile(
@@ -33,11 +36,13 @@ _SUFFIX: Final = (
     r"(?:com|org|net|fr|io|co|uk|eu|de|at|be|ch|ca|es|it|pt|nl|lu|dev|me|info|edu|ai|app|us|in|au|ie|nz"
     r"|za|studio|tech|consulting|pro|br|ma|tn|sn|example|invalid|test)"
 )
+_NAMED_SIGN: Final = r"(?:arobas[ek]?|arr?obase|arroba|chiocciola|klammeraffe|apenstaartje)"
+_PLAIN_SIGN: Final = r"(?:at|ät|chez)"
 #: The sign: in brackets, by a word that says nothing else, or by a word that is a preposition too.
 _AT: Final = re.compile(
     rf"(?P<bracketed>{_OPEN}{_AT_WORD}{_CLOSE})"
-    r"|(?P<named>\s+(?:arobas[ek]?|arr?obase|arroba|chiocciola|klammeraffe|apenstaartje)\s+)"
-    r"|(?P<plain>\s+(?:at|ät|chez)\s+)",
+    rf"|(?P<named>\s+{_NAMED_SIGN}\s+)"
+    rf"|(?P<plain>\s+{_PLAIN_SIGN}\s+)",
     re.IGNORECASE,
 )
 _DOMAIN: Final = re.compile(
@@ -51,6 +56,14 @@ _PLAIN_DOMAIN: Final = re.compile(rf"{_LABEL}\.{_SUFFIX}(?!\w)", re.IGNORECASE)
 _BRACKETED_SIGN: Final = re.compile(
     r"[\[({<*_|-]\s?(?:at|a|@|ar+o|chez|ät|chiocc|presso|bei|bij)\s?[\])}>*_|-]", re.IGNORECASE
 )
+#: A sign of any kind, with what begins a domain of any kind behind it.
+_SIGN_BEFORE_DOMAIN: Final = re.compile(
+    rf"[\s\[({{<*_|-](?:\s*{_AT_WORD}{_CLOSE}|(?:{_NAMED_SIGN}|{_PLAIN_SIGN})\s+){_LABEL}{_ANY_DOT}[a-z0-9]",
+    re.IGNORECASE,
+)
+#: How signs in words begin, folded; letters whose capitals are not their own are left out.
+_SIGN_BEGINNINGS: Final = ("at", "aro", "arro", "ch", "kla", "apen")
+_OPENING: Final = "[({<*_|-"
 _CODE_CALL: Final = re.compile(r"[(=:\[,]\s*[\"'`<]\s*$")
 _LOCAL_PARTS: Final = re.compile(r"[._+\-]")
 _PERSONAL: Final = re.compile(r"[a-z]{2,}[._]\w")
@@ -65,15 +78,45 @@ _STEM: Final = 5
 def find_emails(text: Text, words: Words, claims: Claims, *, spelt: bool) -> None:
     """Addresses of persons; `spelt` says whether a word for a dot or for the sign stands in the text."""
     if "@" in text.plain:
-        for match in _EMAIL.finditer(text.plain):
+        for match in _emails(text.plain):
             _claim(match.span(), match.group().lower(), text, words, claims)
-    if spelt or _has_bracketed_sign(text.plain):
+    if (spelt or _has_bracketed_sign(text.plain)) and _has_sign_before_domain(text):
         for at in _AT.finditer(text.plain):
             _find_written_out(at, text, words, claims)
 
 
+def _emails(plain: str) -> Iterator[re.Match[str]]:
+    """Addresses as such."""
+    done = 0
+    at = plain.find("@")
+    while at >= 0:
+        # An address goes past no space, and most signs stand at the beginning of a user's name.
+        last = plain.find(" ", at)
+        last = len(plain) if last < 0 else last
+        if at > done and _may_end_local(plain[at - 1]) and plain[at + 1 : at + 2].isalnum():
+            yield from _EMAIL.finditer(plain, max(done, plain.rfind(" ", done, at) + 1), last)
+            done = at = last
+        at = plain.find("@", at + 1)
+
+
+def _may_end_local(sign: str) -> bool:
+    return sign.isalnum() or sign in "_+-" or "À" <= sign <= "ɏ"
+
+
 def _has_bracketed_sign(plain: str) -> bool:
-    return any(sign in plain for sign in "[({<*_|") and _BRACKETED_SIGN.search(plain) is not None
+    if not (
+        "(" in plain or "_" in plain or "[" in plain or "*" in plain or "|" in plain or "{" in plain or "<" in plain
+    ):
+        return False
+    # To look for each bracket is far faster than to ask of every character whether it is one.
+    return any(_BRACKETED_SIGN.match(plain, at) for at in places(_OPENING, plain))
+
+
+def _has_sign_before_domain(text: Text) -> bool:
+    """Whether behind any sign, in brackets or in words, stands what begins a domain: few words for it are signs."""
+    brackets = places(_OPENING, text.plain)
+    words = (at - 1 for at in places(_SIGN_BEGINNINGS, text.folded) if at and text.folded[at - 1].isspace())
+    return any(_SIGN_BEFORE_DOMAIN.match(text.plain, at) for at in (*brackets, *words))
 
 
 def _find_written_out(at: re.Match[str], text: Text, words: Words, claims: Claims) -> None:
