@@ -1,0 +1,177 @@
+"""What spares a search: it may skip only what the search could not have found."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from exposure.detect.text import Text
+from exposure.detect.values.digits import crowd_of, digit_runs
+from exposure.detect.values.networks import may_hold_ip_address
+from exposure.detect.values.secrets import PARTS
+
+if TYPE_CHECKING:
+    from exposure.detect import Detector
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "no digit",
+        "7",
+        "a1b22c333",
+        "at the end 42",
+        "é 12, à 3",
+        "\u2019\u2026\u2022 5",
+        "\U0001f680\u2764\ufe0f 2024 \U0001f680",
+        "\u0663\u0664 and 5",
+        "\u096c\u096d",
+        "\uff11\uff12",
+        "\U0001d7d8\U0001d7d9 3",
+        "\U0001fbf0",
+        "\ud800 12",
+        "half \u00bd, squared \u00b2, question? 1!",
+    ],
+)
+def test_runs_of_digits_are_those_an_expression_finds(text: str) -> None:
+    """Whatever the script, and whatever stands before them."""
+    assert digit_runs(text) == [match.span() for match in re.finditer(r"\d+", text)]
+
+
+def test_no_digit_of_any_script_is_missed() -> None:
+    """Each is a run of its own behind a letter."""
+    digits = [chr(code) for code in range(0x110000) if chr(code).isdecimal()]
+    assert [digit for digit in digits if digit_runs(f"é{digit}") != [(1, 2)]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("12345", None),
+        ("123456", 6),
+        ("12 - 34, 56", 6),
+        ("12 ---- 34 ---- 56", None),
+        ("123\n456", None),
+        ("1234567 and then 12345678", 8),
+        ("in 2010 and 2014 and 12 of them", None),
+        ("1 2 3 4 5 6 7", 7),
+    ],
+)
+def test_digits_crowd_where_few_signs_stand_between_them(text: str, most: int | None) -> None:
+    """Four signs at most, and no end of a line."""
+    crowd = crowd_of(text, digit_runs(text))
+    assert (crowd.most if crowd else None) == most
+
+
+def test_a_crowd_goes_from_its_first_number_to_its_last() -> None:
+    """With room for what stands before and behind them."""
+    text = f"1 {'.' * 20} QQ 12 34 56 C {'.' * 30} 123456789{'.' * 60} 7"
+    crowd = crowd_of(text, digit_runs(text))
+    assert crowd
+    assert crowd.first <= text.index("QQ")
+    assert crowd.last >= text.index("123456789") + 9
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at 10:30 it costs 1.50, not 1.75 or 2.25", False),
+        ("version 1.2.3 of 4", False),
+        ("on 192.0.2.144", True),
+        ("192.0.2.144", True),
+        ("see https://192.0.2.144/x", True),
+        ("see https://example.org/1.2.3", False),
+        ("root@192.0.2.144", True),
+        ("@ 7", False),
+        ("fe80::1", True),
+    ],
+)
+def test_addresses_of_machines_are_looked_for_where_one_can_stand(text: str, *, expected: bool) -> None:
+    """Among four numbers with dots between them, two colons, or behind the sign of a host."""
+    read = Text(text)
+    assert may_hold_ip_address(read, digit_runs(read.linkless)) is expected
+
+
+def test_what_is_looked_for_first_is_a_part_of_the_expression(detector: Detector) -> None:
+    """Each match of the expression holds a match of its part, as long as the part stands in it as such."""
+    rules = {rule.id: rule for rule in detector.rules}
+    for name, part in PARTS.items():
+        before, _, behind = rules[name].regex.partition(part)
+        assert behind
+        assert before.count("(") == before.count(")")
+        assert "|" not in re.sub(r"\(.*\)", "", before + behind)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("J'habite Calle Mayor s/n, 2\u00ba B", "Calle Mayor s/n, 2\u00ba B"),
+        ("Vivo en Calle Mayor s/n. https://example.org/12", "Calle Mayor s/n"),
+        ("Send it home: Flat 2, 31 Elder Grove, Marsham ZE9 9ZZ", "Flat 2, 31 Elder Grove, Marsham ZE9 9ZZ"),
+        ("31 Elder Grove, Marsham ZE9 9ZZ is my home", "31 Elder Grove, Marsham ZE9 9ZZ"),
+        ("Ich wohne Am Markt 5", "Am Markt 5"),
+        ("Ich wohne Lindenstr. 5", "Lindenstr. 5"),
+        ("Ich wohne Lindenweg\u00a05", "Lindenweg\u00a05"),
+        ("Abito in Via dei Mille 12", "Via dei Mille 12"),
+        (
+            "Moro na Rua de S\u00e3o Jo\u00e3o de Deus e Santos , n.\u00ba 12",
+            "Rua de S\u00e3o Jo\u00e3o de Deus e Santos , n.\u00ba 12",
+        ),
+    ],
+)
+def test_an_address_is_found_wherever_its_number_stands(detector: Detector, text: str, value: str) -> None:
+    """At the beginning, at the end, far behind the word for street, or nowhere."""
+    assert value in [text[finding.start : finding.end] for finding in detector.scan(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("@friend write to odile.varenne@mail.example.org", "odile.varenne@mail.example.org"),
+        ("@@odile, or:odile.varenne@mail.example.org", "odile.varenne@mail.example.org"),
+        ("odile.varenne@mail.example.org", "odile.varenne@mail.example.org"),
+        ("odile dot varenne\nat\nexample dot org", "odile dot varenne\nat\nexample dot org"),
+        ("odile.varenne AROBASE example point org", "odile.varenne AROBASE example point org"),
+        ("odile.varenne[at]example.org", "odile.varenne[at]example.org"),
+        ("odile.varenne -at- example (dot) org", "odile.varenne -at- example (dot) org"),
+    ],
+)
+def test_an_email_address_is_found_behind_other_signs(detector: Detector, text: str, value: str) -> None:
+    """A sign that begins a user's name hides no address, and a sign in words may stand on a line of its own."""
+    assert value in [text[finding.start : finding.end] for finding in detector.scan(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "linkless"),
+    [
+        ("www.example.org/12 7", "                   7"),
+        ("urn:li:activity:12 7", "                   7"),
+        ("lnkd.in 12", "lnkd.in 12"),
+        ("lnkd.in/12 7", "           7"),
+        ("9\nhttps://example.org/12\n7", "9\n                      \n7"),
+        ("and/or 12", "and/or 12"),
+    ],
+)
+def test_links_are_blanked_with_or_without_a_slash(text: str, linkless: str) -> None:
+    """What numeric rules read has no numbers of links."""
+    assert Text(text).linkless == linkless
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Today I turned 40 on 3 May",
+        "I turned 40 today",
+        "On 3 May 2024 I will be 40",
+        "Ich bin heute 40 geworden",
+        "Heute bin ich 40 Jahre alt geworden",
+        "Je fêterai mes 40 ans demain",
+        "https://example.org/12345 It's my 40th birthday today",
+    ],
+)
+def test_an_age_is_looked_for_about_short_numbers(detector: Detector, text: str) -> None:
+    """Before the number or behind it stands what makes it an age."""
+    assert "any.birth-date.birthday" in {finding.rule_id for finding in detector.scan(text)}
