@@ -46,12 +46,12 @@ def digit_runs(read: str) -> list[Run]:
     marked = encoded.translate(_MARKED, _CONTINUED)
     if b"?" in marked or (b"!" in marked and not _are_emoji(encoded)):
         return [match.span() for match in _DIGITS.finditer(read)]
+    marked = marked.replace(b"!", b" ")
     runs = []
     start = marked.find(b"0")
     while start >= 0:
-        end = start + 1
-        while marked[end : end + 1] == b"0":
-            end += 1
+        end = marked.find(b" ", start)
+        end = len(marked) if end < 0 else end
         runs.append((start, end))
         start = marked.find(b"0", end)
     return runs
