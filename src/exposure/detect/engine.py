@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from exposure.detect.packs.compiled import Compiled
     from exposure.detect.packs.model import Packs, Rule
-    from exposure.detect.words.walk import Step
+    from exposure.detect.words.steps import Step
 
 _CLAUSE_END: Final = re.compile(r"[,;:.!?\n(){}\[\]…]|\s[-\u2013\u2014]\s")
 _LONGEST_CLAUSE: Final = 80

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from exposure.detect.letters import forms
-from exposure.detect.words.ground import Ground, runs_of
+from exposure.detect.words.ground import Ground, words_between_spaces, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -162,9 +162,12 @@ class Text:
         if known is None:
             start, end = self.span_of(number)
             end = min(end, len(self.folded))
-            known = self._grounds[number] = Ground(
-                self.folded, self.plain, start, end, runs_of(self.folded, start, end)
-            )
+            # Between spaces, an underscore stands in no word.
+            if self.folded.find("_", start, end) < 0:
+                words = words_between_spaces(self._spaced[start:end], start)
+            else:
+                words = words_of(self.folded, start, end)
+            known = self._grounds[number] = Ground(self.folded, self.plain, start, end, words)
         return known
 
     def is_quoted(self, start: int, end: int) -> bool:

@@ -8,9 +8,10 @@ import pytest
 
 from exposure.detect.letters import fold
 from exposure.detect.words.begins import Begins
-from exposure.detect.words.ground import ground_of
+from exposure.detect.words.ground import Ground, ground_of, words_of
 from exposure.detect.words.patterns import Compiler
-from exposure.detect.words.walk import Expression, find
+from exposure.detect.words.steps import Expression
+from exposure.detect.words.walk import find
 
 FRUIT = ("apple", "passion fruit", "passion", "pear*", "citron+", "j'ai faim", "🍏")
 COMPILER = Compiler({"fruit": FRUIT}.get)
@@ -59,18 +60,17 @@ def test_a_name_has_a_capital() -> None:
     """Folded text has none, so the text as written is asked."""
     steps = COMPILER.steps("ask {name} first")
     for written, stands in (("Ask Anna first", True), ("Ask anna first", False)):
-        ground = ground_of(written.lower())._replace(plain=written)
+        folded = written.lower()
+        ground = Ground(folded, written, 0, len(folded), words_of(folded, 0, len(folded)))
         assert bool(list(find(steps, ground))) is stands
 
 
 def test_nothing_is_found_beyond_the_ground() -> None:
     """A stretch ends where it ends, even within a word."""
     folded = "ripe apple pie"
-    whole = ground_of(folded)
     steps = COMPILER.steps("apple (pie|)")
-    assert list(find(steps, whole)) == [(5, 14)]
-    assert list(find(steps, whole._replace(end=10))) == [(5, 10)]
-    assert list(find(steps, whole._replace(end=9))) == []
+    for end, places in ((14, [(5, 14)]), (10, [(5, 10)]), (9, [])):
+        assert list(find(steps, Ground(folded, folded, 0, end, words_of(folded, 0, end)))) == places
 
 
 def test_the_first_of_some_phrases_wins() -> None:

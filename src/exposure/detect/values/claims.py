@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from exposure.detect.text import Text
     from exposure.detect.words.ground import Ground
     from exposure.detect.words.patterns import Compiler
-    from exposure.detect.words.walk import Found, Step
+    from exposure.detect.words.steps import Step
+    from exposure.detect.words.walk import Found
     from exposure.model import Severity
 
 #: Thousands in groups of three, with what is counted behind them.

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import reduce
+from itertools import compress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
 
     from exposure.detect.words.ground import Ground
 
 #: Letters of a word by which the beginning of one is looked up.
 KEY: Final = 3
 _RUN: Final = re.compile(r"\w+")
-_SIGN: Final = re.compile(r"(?<!\w)[^\w\s]")
-_ANYTHING: Final = re.compile(r"(?<!\w)\S")
 
 
 class Begins(NamedTuple):
@@ -28,19 +27,23 @@ class Begins(NamedTuple):
     capital: bool = False
     anything: bool = False
 
-    def places(self, ground: Ground) -> Iterator[int]:
+    def places(self, ground: Ground) -> Sequence[int]:
         """Where on a ground a step may stand, in order."""
         if self.anything:
-            return (match.start() for match in _ANYTHING.finditer(ground.folded, ground.start, ground.end))
-        words, stems, digit = self.words, self.stems, self.digit
-        found = [
-            at for word, at in ground.runs if word in words or word[:KEY] in stems or (digit and word[0].isdigit())
-        ]
-        if self.capital:
-            found += (at for _, at in ground.runs if ground.plain[at].isupper())
+            return ground.anything
+        words = ground.words
+        found = list(compress(words, map(self.words.__contains__, words.values()))) if self.words else []
+        if not (self.stems or self.digit or self.sign or self.capital):
+            return found
+        if self.stems:
+            found += compress(words, map(self.stems.__contains__, ground.beginnings))
+        if self.digit:
+            found += ground.digits
         if self.sign:
-            found += (match.start() for match in _SIGN.finditer(ground.folded, ground.start, ground.end))
-        return iter(sorted(set(found))) if self.capital or self.sign else iter(found)
+            found += ground.signs
+        if self.capital:
+            found += ground.capitals
+        return sorted(set(found))
 
 
 class Key(NamedTuple):

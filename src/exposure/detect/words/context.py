@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from exposure.detect.packs.model import Rule
     from exposure.detect.text import Text
     from exposure.detect.words.patterns import Compiler
-    from exposure.detect.words.walk import Step
+    from exposure.detect.words.steps import Step
 
 
 class Context:

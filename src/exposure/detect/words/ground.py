@@ -3,42 +3,93 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from exposure.detect.words.begins import KEY
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _RUN: Final = re.compile(r"\w+")
+_SIGN: Final = re.compile(r"(?<!\w)[^\w\s]")
+_ANYTHING: Final = re.compile(r"(?<!\w)\S")
+_SPACE: Final = re.compile(r"[,:]?\s+")
 
 
-class Ground(NamedTuple):
-    """Where to look: folded text, the same with its capitals, and from where to where."""
+class Ground:
+    """Where to look: folded text, the same with its capitals, from where to where, and the words there."""
 
-    folded: str
-    plain: str
-    start: int
-    end: int
-    #: The words there, and where each begins.
-    runs: Sequence[tuple[str, int]]
+    def __init__(self, folded: str, plain: str, start: int, end: int, words: Mapping[int, str]) -> None:
+        self.folded = folded
+        self.plain = plain
+        self.start = start
+        self.end = end
+        #: Each word by where it begins, in order.
+        self.words = words
+
+    @cached_property
+    def beginnings(self) -> Sequence[str]:
+        """The beginning of each word."""
+        return [word[:KEY] for word in self.words.values()]
+
+    @cached_property
+    def digits(self) -> Sequence[int]:
+        """Where a word begins with a digit."""
+        return [at for at, word in self.words.items() if word[0].isdigit()]
+
+    @cached_property
+    def capitals(self) -> Sequence[int]:
+        """Where a word begins with a capital."""
+        return [at for at in self.words if self.plain[at].isupper()]
+
+    @cached_property
+    def signs(self) -> Sequence[int]:
+        """Where a sign stands behind no word."""
+        return [match.start() for match in _SIGN.finditer(self.folded, self.start, self.end)]
+
+    @cached_property
+    def anything(self) -> Sequence[int]:
+        """Where anything stands behind no word."""
+        return [match.start() for match in _ANYTHING.finditer(self.folded, self.start, self.end)]
 
     def word_at(self, at: int) -> str:
-        """The word that begins at a position, as far as the ground goes; empty if none does."""
-        run = _RUN.match(self.folded, at, self.end)
-        return run.group() if run else ""
+        """The word that begins at a position, or the rest of the one there; empty if there is none."""
+        known = self.words.get(at)
+        if known is None and self.goes_on(at) and (rest := _RUN.match(self.folded, at, self.end)):
+            return rest.group()
+        return known or ""
 
     def goes_on(self, end: int) -> bool:
         """Whether a word goes on at a position."""
         return end < self.end and _is_of_word(self.folded[end])
 
-
-def runs_of(folded: str, start: int, end: int) -> list[tuple[str, int]]:
-    """The words of a stretch of folded text, and where each begins."""
-    return [(run.group(), run.start()) for run in _RUN.finditer(folded, start, end)]
+    def behind_space(self, at: int) -> int:
+        """The position behind the space, with or without a comma or a colon, that has to stand here, or -1."""
+        if at + 1 in self.words and self.folded[at] == " ":
+            return at + 1
+        match = _SPACE.match(self.folded, at, self.end)
+        return match.end() if match else -1
 
 
 def ground_of(folded: str) -> Ground:
     """The whole of a folded text, which has no names, since it has no capitals."""
-    return Ground(folded, folded, 0, len(folded), runs_of(folded, 0, len(folded)))
+    return Ground(folded, folded, 0, len(folded), words_of(folded, 0, len(folded)))
+
+
+def words_of(folded: str, start: int, end: int) -> dict[int, str]:
+    """The words of a stretch of folded text, each by where it begins."""
+    return {run.start(): run.group() for run in _RUN.finditer(folded, start, end)}
+
+
+def words_between_spaces(spaced: str, start: int) -> dict[int, str]:
+    """The same of words with nothing but spaces between them, far faster; `start` is where the first can begin."""
+    words: dict[int, str] = {}
+    for word in spaced.split(" "):
+        if word:
+            words[start] = word
+        start += len(word) + 1
+    return words
 
 
 def _is_of_word(character: str) -> bool:

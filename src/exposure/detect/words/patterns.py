@@ -19,15 +19,19 @@ from typing import TYPE_CHECKING, Final
 
 from exposure.detect.expressions import expression_of
 from exposure.detect.letters import fold, literal_of
+from exposure.detect.words.alternatives import Any
 from exposure.detect.words.begins import key_of
 from exposure.detect.words.choices import CONTRACTIONS, GLUE, Choice, Sequence
 from exposure.detect.words.literals import Requirement, anchor_of, requirements_of, spellings
 from exposure.detect.words.slots import BEGINS, SLOTS
-from exposure.detect.words.walk import Any, Entry, Expression, Link, Literal, Stem, Step
+from exposure.detect.words.steps import Expression, Literal, Stem
+from exposure.detect.words.walk import Entry, Link
 from exposure.errors import PackError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from exposure.detect.words.steps import Step
 
 _AGREEMENT: Final = r"(?:\(?e\)?s?|[·.\-/ ]e(?:[·.\-/ ]s)?|s|\(s\)|\(e\)\(?s?\)?|)"
 #: Where a word goes on right behind a slot or a group, as in `{name}'s`.

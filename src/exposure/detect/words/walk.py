@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from exposure.detect.words.begins import KEY, SIGN, STEM, WORD, Begins, Key, any_of, key_of
+from exposure.detect.words.begins import Begins, any_of
+from exposure.detect.words.steps import Literal, Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from exposure.detect.words.ground import Ground
+    from exposure.detect.words.steps import Step
 
-_SPACE: Final = re.compile(r"[,:]?\s+")
 _GAP_AFTER: Final = re.compile(r"[,:]?\s+[^\s,]+")
 _GAP_BEFORE: Final = re.compile(r"[^\s,]+\s+")
 
@@ -28,155 +29,6 @@ class Found(NamedTuple):
 
     start: int
     end: int
-
-
-class Step(Protocol):
-    """Something that may stand at a position of a text."""
-
-    @property
-    def key(self) -> Key | None:
-        """How it begins if it begins with fixed letters: far quicker to tell than all that a step may begin with."""
-        ...
-
-    @property
-    def begins(self) -> Begins:
-        """What it may begin with."""
-        ...
-
-    def ends(self, ground: Ground, at: int) -> Sequence[int]:
-        """Where it may end if it stands at a position, the likeliest first; nothing if it does not stand there."""
-        ...
-
-
-class _Letters:
-    """Fixed letters; `goes_on` tells that a word may go on behind them."""
-
-    def __init__(self, letters: str, *, goes_on: bool) -> None:
-        self.letters = letters
-        self.key = key_of(letters, goes_on=goes_on)
-
-    @property
-    def begins(self) -> Begins:
-        """What the letters begin with."""
-        return self.key.begins()
-
-    def _behind(self, ground: Ground, at: int) -> int:
-        """Where the letters end; -1 if they do not stand there."""
-        end = at + len(self.letters)
-        return end if end <= ground.end and ground.folded.startswith(self.letters, at) else -1
-
-
-class Literal(_Letters):
-    """Fixed letters and no more."""
-
-    def __init__(self, letters: str, *, goes_on: bool = False) -> None:
-        super().__init__(letters, goes_on=goes_on)
-
-    def ends(self, ground: Ground, at: int) -> Sequence[int]:
-        """The end of the letters."""
-        end = self._behind(ground, at)
-        return (end,) if end >= 0 else ()
-
-
-class Stem(_Letters):
-    """The beginning of a word, and the rest of that."""
-
-    def __init__(self, letters: str) -> None:
-        super().__init__(letters, goes_on=True)
-
-    def ends(self, ground: Ground, at: int) -> Sequence[int]:
-        """The end of the word."""
-        end = self._behind(ground, at)
-        if end < 0:
-            return ()
-        while ground.goes_on(end):
-            end += 1
-        return (end,)
-
-
-class Expression:
-    """Whatever an expression matches: a number, a date, a name."""
-
-    key = None
-
-    def __init__(self, expression: re.Pattern[str], begins: Begins) -> None:
-        self._expression = expression
-        self.begins = begins
-
-    def ends(self, ground: Ground, at: int) -> Sequence[int]:
-        """The end of the match; a name needs a capital."""
-        match = self._expression.match(ground.folded, at, ground.end)
-        return (match.end(),) if match and (not self.begins.capital or ground.plain[at].isupper()) else ()
-
-
-#: What steps that begin with a word or the beginning of one, and with a sign, may begin with besides.
-_TABLED: Final = Begins()
-_SIGNED: Final = Begins(sign=True)
-
-
-class Any:
-    """One of several steps, those that can stand at a position looked up by the word there."""
-
-    key = None
-
-    def __init__(self, steps: Sequence[Step]) -> None:
-        self._words: dict[str, list[tuple[int, Step]]] = {}
-        self._stems: dict[str, list[tuple[int, Step]]] = {}
-        #: Steps that begin with a digit, those that begin with a sign, and all that may begin with a letter.
-        self._digits: list[tuple[int, Step]] = []
-        self._signs: list[tuple[int, Step]] = []
-        self._others: list[tuple[int, Step]] = []
-        beyond = [self._enter(one) for one in enumerate(steps)]
-        self.begins = Begins(
-            frozenset(self._words),
-            frozenset(self._stems),
-            digit=any(begins.digit for begins in beyond),
-            sign=any(begins.sign for begins in beyond),
-            capital=any(begins.capital for begins in beyond),
-            anything=any(begins.anything for begins in beyond),
-        )
-
-    def _enter(self, one: tuple[int, Step]) -> Begins:
-        """Put a step into the tables; what it may begin with, if it is more than a word or the beginning of one."""
-        key = one[1].key
-        if key and key.kind == WORD:
-            self._words.setdefault(key.letters, []).append(one)
-            return _TABLED
-        if key and key.kind == STEM:
-            self._stems.setdefault(key.letters, []).append(one)
-            return _TABLED
-        if key and key.kind == SIGN:
-            self._signs.append(one)
-            return _SIGNED
-        begins = one[1].begins
-        for word in begins.words:
-            self._words.setdefault(word, []).append(one)
-        for stem in begins.stems:
-            self._stems.setdefault(stem, []).append(one)
-        for wanted, steps in ((begins.digit, self._digits), (begins.sign, self._signs), (begins.capital, self._others)):
-            if wanted or begins.anything:
-                steps.append(one)
-        return begins
-
-    def ends(self, ground: Ground, at: int) -> Sequence[int]:
-        """The ends of each step that stands there, in the order of the steps."""
-        word = ground.word_at(at)
-        standing = self._standing(word) if word else self._signs
-        return [end for _, step in standing for end in step.ends(ground, at)] if standing else ()
-
-    def _standing(self, word: str) -> Sequence[tuple[int, Step]]:
-        """The steps that may stand where a word begins."""
-        others = self._digits if word[0].isdigit() else self._others
-        whole, begun = self._words.get(word), self._stems.get(word[:KEY])
-        if whole is None and begun is None:
-            return others
-        if not others and (whole is None or begun is None):
-            return whole or begun or ()
-        return sorted({*(whole or ()), *(begun or ()), *others}, key=_place)
-
-
-def _place(one: tuple[int, Step]) -> int:
-    return one[0]
 
 
 class Link(NamedTuple):
@@ -189,21 +41,36 @@ class Link(NamedTuple):
     optional: bool = False
     gap: int = 0
 
+    @property
+    def is_spaced(self) -> bool:
+        """Whether a space stands before it."""
+        return self.follows and not self.glued
+
+    @property
+    def is_next(self) -> bool:
+        """Whether it can only stand behind a space, and has to."""
+        return self.follows and not self.glued and not self.optional
+
 
 class Entry:
     """Steps one after the other."""
 
     def __init__(self, links: Sequence[Link]) -> None:
-        self._links = links
-        #: Whether each link is a fixed word: most of what entries are made of, and no choice.
-        self._is_fixed = [type(link.step) is Literal and not link.optional for link in links]
+        self.links = links
         first = links[0]
-        self.key = first.step.key if first.step and not first.optional else None
+        #: What it begins with in any case.
+        self.opening = None if first.optional else first.step
+        self.key = self.opening.key if self.opening else None
 
     @cached_property
     def begins(self) -> Begins:
         """What the first step may begin with, and what may stand before it."""
-        return any_of(_beginnings(self._links))
+        return any_of(_beginnings(self.links))
+
+    @cached_property
+    def _path(self) -> Sequence[tuple[Link, Step | None, bool, bool]]:
+        """The links, fixed words joined, with what is asked of each on every walk; most are never walked."""
+        return [(link, link.step, link.is_spaced, link.optional) for link in _joined(self.links)]
 
     def ends(self, ground: Ground, at: int) -> Sequence[int]:
         """Where the steps may end if they begin at a position."""
@@ -213,33 +80,26 @@ class Entry:
 
     def _reach(self, place: int, ground: Ground, at: int, ends: list[int]) -> None:
         """Add to the ends those that the steps from a place on come to."""
-        count = len(self._links)
-        while place < count and self._is_fixed[place]:
-            at = self._behind(self._links[place], ground, at)
-            if at < 0:
-                return
+        path = self._path
+        for link, step, spaced, optional in path[place:] if place else path:
             place += 1
-        if place == count:
-            ends.append(at)
-            return
-        link = self._links[place]
-        if link.step is None:
-            self._over_gap(link, place + 1, ground, at, ends)
-            return
-        start = _after_space(ground, at) if link.follows and not link.glued else at
-        if start >= 0:
-            for end in link.step.ends(ground, start):
-                going = _after_space(ground, end) if link.optional and not link.follows else end
-                if going >= 0:
-                    self._reach(place + 1, ground, going, ends)
-        if link.optional:
-            self._reach(place + 1, ground, at, ends)
-
-    def _behind(self, link: Link, ground: Ground, at: int) -> int:
-        """Where a fixed word ends; -1 if it does not stand here."""
-        start = _after_space(ground, at) if link.follows and not link.glued else at
-        ends = link.step.ends(ground, start) if link.step and start >= 0 else ()
-        return ends[0] if ends else -1
+            if step is None:
+                self._over_gap(link, place, ground, at, ends)
+                return
+            start = ground.behind_space(at) if spaced else at
+            some = step.ends(ground, start) if start >= 0 else ()
+            if optional:
+                for end in some:
+                    going = end if link.follows else ground.behind_space(end)
+                    if going >= 0:
+                        self._reach(place, ground, going, ends)
+            elif len(some) == 1:
+                at = some[0]
+            else:
+                for end in some:
+                    self._reach(place, ground, end, ends)
+                return
+        ends.append(at)
 
     def _over_gap(self, link: Link, place: int, ground: Ground, at: int, ends: list[int]) -> None:
         """Go over a gap of up to some words, the fewest first."""
@@ -250,6 +110,25 @@ class Entry:
             if match is None:
                 return
             at = match.end()
+
+
+def _joined(links: Sequence[Link]) -> Iterator[Link]:
+    """The links, with fixed words that follow each other made one."""
+    words: list[Literal] = []
+    opening = links[0]
+    for link in links:
+        step = link.step
+        is_fixed = isinstance(step, Literal) and not link.optional
+        if words and not (is_fixed and link.is_spaced):
+            yield opening._replace(step=Phrase(words) if len(words) > 1 else words[0])
+            words = []
+        if isinstance(step, Literal) and is_fixed:
+            opening = opening if words else link
+            words.append(step)
+        else:
+            yield link
+    if words:
+        yield opening._replace(step=Phrase(words) if len(words) > 1 else words[0])
 
 
 def _beginnings(links: Sequence[Link]) -> Iterator[Begins]:
@@ -279,12 +158,3 @@ def find(entry: Step, ground: Ground) -> Iterator[Found]:
 def stands_in(entry: Step, ground: Ground) -> bool:
     """Whether an entry stands between words."""
     return next(find(entry, ground), None) is not None
-
-
-def _after_space(ground: Ground, at: int) -> int:
-    """The position behind the space that has to stand here, or -1."""
-    folded, end = ground.folded, ground.end
-    if at + 1 < end and folded[at] == " " and not folded[at + 1].isspace():
-        return at + 1
-    match = _SPACE.match(folded, at, end)
-    return match.end() if match else -1
