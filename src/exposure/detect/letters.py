@@ -83,10 +83,15 @@ def literal_of(anchor: str) -> str:
     One that ends with `*` may go on within its word; but what ends with a sign, as `sk-*` does, ends its last word.
     """
     stem = anchor.removesuffix("*")
-    words = _words(stem, set(_NOT_ASCII.findall(stem)))
+    words = words_alone(stem)
     goes_on = stem != anchor and not words.endswith(" ")
     joined = " ".join(words.split())
     return f"{joined}*" if joined and goes_on else joined
+
+
+def words_alone(folded: str) -> str:
+    """The words of a folded text with nothing but spaces between them; same length."""
+    return _latin_words(folded) if folded.isascii() else _words(folded, set(_NOT_ASCII.findall(folded)))
 
 
 def _without_signs(lowered: str) -> str:

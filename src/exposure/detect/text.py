@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from exposure.detect.letters import forms
-from exposure.detect.words.ground import Ground, words_between_spaces, words_of
+from exposure.detect.words.ground import Ground, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -162,11 +162,7 @@ class Text:
         if known is None:
             start, end = self.span_of(number)
             end = min(end, len(self.folded))
-            # Between spaces, an underscore stands in no word.
-            if self.folded.find("_", start, end) < 0:
-                words = words_between_spaces(self._spaced[start:end], start)
-            else:
-                words = words_of(self.folded, start, end)
+            words = words_of(self.folded, self._spaced, start, end)
             known = self._grounds[number] = Ground(self.folded, self.plain, start, end, words)
         return known
 

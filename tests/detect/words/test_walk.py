@@ -60,8 +60,8 @@ def test_a_name_has_a_capital() -> None:
     """Folded text has none, so the text as written is asked."""
     steps = COMPILER.steps("ask {name} first")
     for written, stands in (("Ask Anna first", True), ("Ask anna first", False)):
-        folded = written.lower()
-        ground = Ground(folded, written, 0, len(folded), words_of(folded, 0, len(folded)))
+        whole = ground_of(written.lower())
+        ground = Ground(whole.folded, written, whole.start, whole.end, whole.words)
         assert bool(list(find(steps, ground))) is stands
 
 
@@ -70,7 +70,7 @@ def test_nothing_is_found_beyond_the_ground() -> None:
     folded = "ripe apple pie"
     steps = COMPILER.steps("apple (pie|)")
     for end, places in ((14, [(5, 14)]), (10, [(5, 10)]), (9, [])):
-        assert list(find(steps, Ground(folded, folded, 0, end, words_of(folded, 0, end)))) == places
+        assert list(find(steps, Ground(folded, folded, 0, end, words_of(folded, folded, 0, end)))) == places
 
 
 def test_the_first_of_some_phrases_wins() -> None:

@@ -21,6 +21,7 @@ _TABLED: Final = Begins()
 _SIGNED: Final = Begins(sign=True)
 #: Fixed letters that are looked up by their first word, which is none if they begin with a sign.
 _LOOKED_UP: Final = frozenset({WORD, SIGN})
+_NO_WORD: Final = ""
 _number = itemgetter(0)
 
 
@@ -79,15 +80,17 @@ class Any:
     key = None
 
     def __init__(self, steps: Iterable[Step]) -> None:
+        #: What begins with a word; what begins with a sign stands where no word does.
         self._words: dict[str, list[_Branch]] = {}
         self._stems: dict[str, list[_Branch]] = {}
-        #: What begins with a digit, what begins with a sign, and all that may begin with a letter.
+        #: What begins with a digit, and all that may begin with a letter.
         self._digits: list[_Branch] = []
-        self._signs: list[_Branch] = []
         self._others: list[_Branch] = []
         beyond = {self._enter(branch) for branch in _branches(steps)}
+        #: Whether the word tells at once.
+        self._is_told = not (self._stems or self._digits or self._others)
         self.begins = Begins(
-            frozenset(self._words),
+            frozenset(self._words.keys() - {_NO_WORD}),
             frozenset(self._stems),
             digit=any(begins.digit for begins in beyond),
             sign=any(begins.sign for begins in beyond),
@@ -98,29 +101,27 @@ class Any:
     def _enter(self, branch: _Branch) -> Begins:
         """Put a branch into the tables; what it may begin with, if it is more than a word or the beginning of one."""
         key = branch.step.key
-        if key and key.kind == WORD:
+        if key and key.kind in _LOOKED_UP:
             self._words.setdefault(key.letters, []).append(branch)
-            return _TABLED
+            return _SIGNED if key.kind == SIGN else _TABLED
         if key and key.kind == STEM:
             self._stems.setdefault(key.letters, []).append(branch)
             return _TABLED
-        if key and key.kind == SIGN:
-            self._signs.append(branch)
-            return _SIGNED
         begins = branch.step.begins
-        for word in begins.words:
+        signs = (_NO_WORD,) if begins.sign or begins.anything else ()
+        for word in (*begins.words, *signs):
             self._words.setdefault(word, []).append(branch)
         for stem in begins.stems:
             self._stems.setdefault(stem, []).append(branch)
-        for wanted, some in ((begins.digit, self._digits), (begins.sign, self._signs), (begins.capital, self._others)):
+        for wanted, some in ((begins.digit, self._digits), (begins.capital, self._others)):
             if wanted or begins.anything:
                 some.append(branch)
         return begins
 
     def ends(self, ground: Ground, at: int) -> Sequence[int]:
         """The ends of each step that stands there, in the order of the steps."""
-        word = ground.word_at(at)
-        standing = self._standing(word) if word else self._signs
+        word = ground.words.get(at) or ground.word_at(at)
+        standing = self._words.get(word) if self._is_told or not word else self._standing(word)
         if not standing:
             return ()
         found: list[tuple[int, int]] = []

@@ -26,10 +26,11 @@ class Context:
 
     def admits(self, rule: Rule, text: Text, start: int, end: int) -> bool:
         """Whether the span has the subject its rule needs and nothing that blocks it."""
-        if not rule.quoted and text.is_quoted(start, end):
-            return False
         sentence = text.sentence(start)
+        # The subject first: it is most often what is missing.
         if rule.needs and not self._has_subject(rule, text, (start, end), sentence):
+            return False
+        if not rule.quoted and text.is_quoted(start, end):
             return False
         return not any(self._blocks(f"{rule.language}.{name}", text, (start, end), sentence) for name in rule.blockers)
 

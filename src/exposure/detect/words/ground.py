@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from exposure.detect.letters import words_alone
 from exposure.detect.words.begins import KEY
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 _RUN: Final = re.compile(r"\w+")
 _SIGN: Final = re.compile(r"(?<!\w)[^\w\s]")
 _ANYTHING: Final = re.compile(r"(?<!\w)\S")
+_UNSPACED: Final = re.compile(r"[^\s,]+")
 _SPACE: Final = re.compile(r"[,:]?\s+")
 
 
@@ -71,21 +73,27 @@ class Ground:
         match = _SPACE.match(self.folded, at, self.end)
         return match.end() if match else -1
 
+    def behind_word(self, at: int) -> int:
+        """The position behind what stands here up to the next space or comma, or -1 if that is nothing."""
+        end = at + len(self.words.get(at, ""))
+        if at < end < self.end and self.folded[end] == " ":
+            return end
+        match = _UNSPACED.match(self.folded, at, self.end)
+        return match.end() if match else -1
+
 
 def ground_of(folded: str) -> Ground:
     """The whole of a folded text, which has no names, since it has no capitals."""
-    return Ground(folded, folded, 0, len(folded), words_of(folded, 0, len(folded)))
+    return Ground(folded, folded, 0, len(folded), words_of(folded, words_alone(folded), 0, len(folded)))
 
 
-def words_of(folded: str, start: int, end: int) -> dict[int, str]:
-    """The words of a stretch of folded text, each by where it begins."""
-    return {run.start(): run.group() for run in _RUN.finditer(folded, start, end)}
-
-
-def words_between_spaces(spaced: str, start: int) -> dict[int, str]:
-    """The same of words with nothing but spaces between them, far faster; `start` is where the first can begin."""
+def words_of(folded: str, spaced: str, start: int, end: int) -> dict[int, str]:
+    """The words of a stretch of a folded text, each by where it begins; `spaced` has the words alone."""
+    if folded.find("_", start, end) >= 0:
+        # It is of a word here, and of none where words stand alone.
+        return {run.start(): run.group() for run in _RUN.finditer(folded, start, end)}
     words: dict[int, str] = {}
-    for word in spaced.split(" "):
+    for word in spaced[start:end].split(" "):
         if word:
             words[start] = word
         start += len(word) + 1

@@ -103,6 +103,9 @@ class Entry:
 
     def _over_gap(self, link: Link, place: int, ground: Ground, at: int, ends: list[int]) -> None:
         """Go over a gap of up to some words, the fewest first."""
+        if place < len(self._path) and (following := self._path[place][0]).is_next and following.step:
+            self._over_words(link.gap, following.step, place + 1, ground, at, ends)
+            return
         word = _GAP_AFTER if link.follows else _GAP_BEFORE
         for taken in range(link.gap + 1):
             self._reach(place, ground, at, ends)
@@ -110,6 +113,16 @@ class Entry:
             if match is None:
                 return
             at = match.end()
+
+    def _over_words(self, gap: int, step: Step, place: int, ground: Ground, at: int, ends: list[int]) -> None:
+        """Go over up to some words to a step that stands behind a space, as each of the words does."""
+        while (start := ground.behind_space(at)) >= 0:
+            for end in step.ends(ground, start):
+                self._reach(place, ground, end, ends)
+            gap -= 1
+            at = ground.behind_word(start) if gap >= 0 else -1
+            if at < 0:
+                return
 
 
 def _joined(links: Sequence[Link]) -> Iterator[Link]:
