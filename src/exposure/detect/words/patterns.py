@@ -149,8 +149,9 @@ class Compiler:
             ways = _ways_of(item.removeprefix(GLUE), goes_on=bool(glue))
             return ways[0] if len(ways) == 1 else Any(ways)
         if item.expression:
-            behind = rf"(?={re.escape(glue.rstrip('*+'))})" if glue else r"(?!\w)"
-            return Expression(expression_of(item.expression + behind), BEGINS[item.expression])
+            letters = glue.rstrip("*+")
+            behind = rf"(?={re.escape(letters)})" if glue else r"(?!\w)"
+            return Expression(expression_of(item.expression + behind), BEGINS[item.expression], letters)
         if item not in self._slots.values():
             return self._any(item.alternatives, glue)
         key = item, glue

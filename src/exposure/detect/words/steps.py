@@ -108,13 +108,18 @@ class Expression:
 
     key = None
 
-    def __init__(self, expression: re.Pattern[str], begins: Begins) -> None:
+    def __init__(self, expression: re.Pattern[str], begins: Begins, behind: str = "") -> None:
+        """`behind` is what the expression demands right behind what it matches, if that is fixed letters."""
         self.expression = expression
         self.begins = begins
+        self._behind = behind
 
     def ends(self, ground: Ground, at: int) -> Sequence[int]:
         """The end of the match; a name needs a capital."""
         if self.begins.capital and not (at < ground.end and ground.plain[at].isupper()):
+            return ()
+        # To look for letters is far faster than to match; those glued to a number stand in few sentences.
+        if self._behind and ground.folded.find(self._behind, at, ground.end) < 0:
             return ()
         match = self.expression.match(ground.folded, at, ground.end)
         return (match.end(),) if match else ()
