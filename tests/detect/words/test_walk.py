@@ -7,6 +7,7 @@ import re
 import pytest
 
 from exposure.detect.letters import fold
+from exposure.detect.text import Text
 from exposure.detect.words.begins import Begins
 from exposure.detect.words.ground import Ground, ground_of, words_of
 from exposure.detect.words.patterns import Compiler
@@ -49,6 +50,14 @@ def found(entry: str, text: str) -> list[str]:
         ("{money} (a|per) apple", "€45 a apple, 4 500 euros per apple", ["€45 a apple", "4 500 euros per apple"]),
         ("apple apple", "apple apple apple", ["apple apple"]),
         ("appl* pie", "Applesauce pie", ["applesauce pie"]),
+        ("so very ripe", "so  very,\nripe; so very. ripe", ["so  very,\nripe"]),
+        ("my (ripe|ripe apple|ripe red {n}) fell", "my ripe,  apple fell", ["my ripe,  apple fell"]),
+        ("my (ripe|ripe apple|ripe red {n}) fell", "my ripe red: 3 fell", ["my ripe red: 3 fell"]),
+        ("my (p.a. pear|p.a.|🍏 pie) fell", "my p.a. fell, my 🍏  pie fell", ["my p.a. fell", "my 🍏  pie fell"]),
+        ("({n} kg|{n}kg|{n} g) apple", "3 kg apple, 4kg apple, 5 g apple", ["3 kg apple", "4kg apple", "5 g apple"]),
+        ("ripe {w2} (apple|)", "ripe red: round, apple", ["ripe"]),
+        ("ripe {w2} apple", "ripe red: round, apple; ripe, , apple", ["ripe red: round, apple"]),
+        ("ripe apple", "ripe_apple, _ripe apple, ripe apple_, ripe apple", ["ripe apple"]),
     ],
 )
 def test_an_entry_is_found_where_it_stands(entry: str, text: str, stretches: list[str]) -> None:
@@ -76,9 +85,26 @@ def test_nothing_is_found_beyond_the_ground() -> None:
 def test_the_first_of_some_phrases_wins() -> None:
     """Phrases that begin alike are tried in their order, whether looked up by a word, a stem or neither."""
     folded = "passion fruits"
-    for words, end in ((("passion", "passion fruit*"), 7), (("passion fruit*", "passion"), 14)):
+    for words, end in (
+        (("passion", "passion fruit*"), 7),
+        (("passion fruit*", "passion"), 14),
+        (("passion pie", "passion fruits", "passion", "passion fruit*"), 14),
+        (("passion pie", "pass*", "passion fruits", "passion"), 7),
+    ):
         [only] = find(COMPILER.steps_of_any(words), ground_of(folded))
         assert only == (0, end)
+
+
+def test_a_sentence_has_the_words_that_its_text_has_there() -> None:
+    """Words are found in two ways: between spaces, and by an expression where an underscore is of one."""
+    for written in (
+        "Ma sœur, l'été à 5 km. \u4f60\u597d x\u00b2 \U0001f34f ok!",
+        "Snake_case is, like _this_, one word. Ok",
+    ):
+        text = Text(written)
+        for number, (start, end) in enumerate(text.spans()):
+            words = {run.start(): run.group() for run in re.finditer(r"\w+", text.folded) if start <= run.start() < end}
+            assert text.ground_of(number).words == words
 
 
 def test_an_expression_stands_only_where_it_begins() -> None:
