@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -149,12 +149,22 @@ class Text:
         """The words, folded."""
         return self._spaced.split()
 
-    def words_by_sentence(self) -> Iterator[list[str]]:
-        """The words of each sentence, folded."""
-        start = 0
-        for end in self._sentence_ends:
-            yield self._spaced[start:end].split()
-            start = end
+    @cached_property
+    def word_places(self) -> list[int]:
+        """Where each of the words begins."""
+        places = []
+        at = 0
+        for word in self._spaced.split(" "):
+            if word:
+                places.append(at)
+            at += len(word) + 1
+        return places
+
+    def sentence_words(self, number: int) -> dict[int, str]:
+        """The words of a sentence, folded, each by where it begins, by the number of the sentence."""
+        start, end = self.span_of(number)
+        stretch = slice(bisect_left(self.word_places, start), bisect_left(self.word_places, end))
+        return dict(zip(self.word_places[stretch], self.words[stretch], strict=True))
 
     def ground_of(self, number: int) -> Ground:
         """A sentence, as a ground to look for entries in."""
@@ -162,7 +172,9 @@ class Text:
         if known is None:
             start, end = self.span_of(number)
             end = min(end, len(self.folded))
-            words = words_of(self.folded, self._spaced, start, end)
+            # An underscore is of a word on a ground, and of none where words stand alone.
+            joined = self.folded.find("_", start, end) >= 0
+            words = words_of(self.folded, self._spaced, start, end) if joined else self.sentence_words(number)
             known = self._grounds[number] = Ground(self.folded, self.plain, start, end, words)
         return known
 

@@ -163,21 +163,15 @@ def _passes(checks: Sequence[_Check], at: int, padded: Sequence[str], folded: st
 
 
 def _spoken(entries: Sequence[tuple[int, _Entry]], text: Text) -> list[tuple[int, int]]:
-    """The entries that are in a language of their sentence, with its number, in order; they are in that of anchors."""
-    found: list[tuple[int, int]] = []
-    of_text = Spoken(text.words)
-    waiting = iter([*entries, (len(text.words), None)])
-    at, entry = next(waiting)
-    end = 0
-    for number, words in enumerate(text.words_by_sentence()):
-        end += len(words)
-        here: dict[int, _Entry] = {}
-        while entry and at < end:
-            here[entry.place] = entry
-            at, entry = next(waiting)
-        if here:
-            languages = of_text.within(words)
-            found += ((place, number) for place in sorted(here) if not languages or here[place].language in languages)
-        if entry is None:
-            break
-    return found
+    """The entries that are in a language of their sentence, that of their anchor, with its number, in order."""
+    found: set[tuple[int, int]] = set()
+    spoken = Spoken(text.words)
+    by_sentence: dict[int, frozenset[str] | None] = {}
+    for at, entry in entries:
+        number = text.sentence_number(text.word_places[at])
+        if number not in by_sentence:
+            by_sentence[number] = spoken.within(list(text.sentence_words(number).values()))
+        languages = by_sentence[number]
+        if not languages or entry.language in languages:
+            found.add((number, entry.place))
+    return [(place, number) for number, place in sorted(found)]
