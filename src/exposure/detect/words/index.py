@@ -10,12 +10,11 @@ from exposure.detect.words.made import Made
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
 
 _T = TypeVar("_T")
-#: What waits for a word alone; the second words of the phrases that it opens; and those phrases the last word of which
-#: may go on. Plain tuples are taken apart far faster than named ones.
-_Word = tuple["Sequence[_T]", "AbstractSet[str]", "Sequence[str]"]
+#: What waits for a word alone; the phrases that it opens, by their second words; and those the last word of which may
+#: go on. Plain tuples are taken apart far faster than named ones.
+_Word = tuple["Sequence[_T]", "Mapping[str, Sequence[str]]", "Sequence[str]"]
 #: What waits for two words; and, by their third words, the longer phrases that they open.
 _Pair = tuple["Sequence[_T]", "Mapping[str, Sequence[str]]"]
 
@@ -72,10 +71,12 @@ class Index(Generic[_T]):
         return tuple(map(self._waiting, self._literals.get(literal, ())))
 
     def _pair(self, pair: str) -> _Pair[_T]:
+        first, _, second = pair.partition(" ")
+        known = self._words[first]
         thirds: dict[str, list[str]] = {}
-        for phrase in self._opened.get(pair.partition(" ")[0], ()):
-            if phrase.startswith(f"{pair} ") and phrase[-1] != "*":
-                thirds.setdefault(phrase.split(" ")[2], []).append(phrase)
+        for phrase in known[1].get(second, ()) if known else ():
+            if phrase != pair:
+                thirds.setdefault(phrase.split(" ", 3)[2], []).append(phrase)
         return self._phrases[pair], thirds
 
     def _word(self, word: str) -> _Word[_T] | None:
@@ -88,5 +89,8 @@ class Index(Generic[_T]):
         phrases = self._opened.get(word, ())
         if not numbers and not phrases:
             return None
-        seconds = {phrase.split(" ", 2)[1] for phrase in phrases if phrase[-1] != "*"}
+        seconds: dict[str, list[str]] = {}
+        for phrase in phrases:
+            if phrase[-1] != "*":
+                seconds.setdefault(phrase.split(" ", 2)[1], []).append(phrase)
         return tuple(map(self._waiting, numbers)), seconds, [phrase for phrase in phrases if phrase[-1] == "*"]

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -24,7 +24,7 @@ from exposure.detect.words.begins import key_of
 from exposure.detect.words.choices import CONTRACTIONS, GLUE, Choice, Sequence
 from exposure.detect.words.literals import Requirement, anchor_of, requirements_of, spellings
 from exposure.detect.words.slots import BEGINS, SLOTS
-from exposure.detect.words.steps import Expression, Literal, Stem
+from exposure.detect.words.steps import Expression, Later, Literal, Stem
 from exposure.detect.words.walk import Entry, Link
 from exposure.errors import PackError
 
@@ -138,7 +138,10 @@ class Compiler:
             optional = isinstance(item, Choice) and item.optional
             behind = following[1:] if isinstance(following, str) and following.startswith(GLUE) else ""
             glued = isinstance(item, str) and item.startswith(GLUE)
-            step = way if way and not links else self._step(item, behind)
+            if links and isinstance(item, Choice) and item.alternatives:
+                step: Step = Later(partial(self._step, item, behind))
+            else:
+                step = way if way and not links else self._step(item, behind)
             links.append(Link(step, follows, glued, optional))
             follows = follows or not optional
         only = links[0]

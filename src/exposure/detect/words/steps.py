@@ -8,7 +8,7 @@ from exposure.detect.words.begins import key_of
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from exposure.detect.words.begins import Begins, Key
     from exposure.detect.words.ground import Ground
@@ -123,3 +123,30 @@ class Expression:
             return ()
         match = self.expression.match(ground.folded, at, ground.end)
         return (match.end(),) if match else ()
+
+
+class Later:
+    """A step that is made when it is first asked for: few entries are followed beyond their first words."""
+
+    def __init__(self, make: Callable[[], Step]) -> None:
+        self._make = make
+        self._made: Step | None = None
+
+    @property
+    def key(self) -> Key | None:
+        """How the step begins."""
+        return self._step().key
+
+    @property
+    def begins(self) -> Begins:
+        """What the step may begin with."""
+        return self._step().begins
+
+    def ends(self, ground: Ground, at: int) -> Sequence[int]:
+        """Where the step may end."""
+        return (self._made or self._step()).ends(ground, at)
+
+    def _step(self) -> Step:
+        if self._made is None:
+            self._made = self._make()
+        return self._made
