@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 #: Below this the heads deny what a rule found.
 DENIED_BELOW: Final = 0.01
-#: Most look-alikes, and ordinary texts, that may be flagged by meaning alone.
-_LOOKALIKES: Final = 0.016
-_ORDINARY: Final = 0.003
+#: Most look-alikes, and ordinary texts, that may be flagged by meaning alone; and by that of one category.
+_LIMITS: Final = (0.016, 0.003)
+_LIMITS_ALONE: Final = (0.0015, 0.0005)
 #: Which categories are special ones.
 IS_SPECIAL: Final = np.array([category in SPECIAL_CATEGORIES for category in WORDED])
 #: From this probability on a finding is beyond doubt.
@@ -67,21 +67,23 @@ def judge(texts: Texts, kept: NDArray[np.int64], likely: Floats) -> Judged:
 def choose_thresholds(texts: Texts, judged: Judged) -> Floats:
     """For each category the lowest probability at which meaning alone flags few enough texts, shape (16,).
 
-    The special categories are held to the same limits by themselves: to miss one of these weighs more.
+    To miss a special category weighs more than to miss another: these have the limits of all to themselves, and one
+    that flags next to nothing by itself may go lower.
     """
-    thresholds = np.full(len(WORDED), _threshold(texts, judged.likely), np.float32)
-    thresholds[IS_SPECIAL] = _threshold(texts, judged.likely[:, IS_SPECIAL])
+    thresholds = np.full(len(WORDED), _threshold(texts, judged.likely, _LIMITS), np.float32)
+    special = _threshold(texts, judged.likely[:, IS_SPECIAL], _LIMITS)
+    for column in np.flatnonzero(IS_SPECIAL):
+        alone = _threshold(texts, judged.likely[:, [column]], _LIMITS_ALONE)
+        thresholds[column] = min(special, alone)
     return thresholds
 
 
-def _threshold(texts: Texts, likely: Floats) -> float:
+def _threshold(texts: Texts, likely: Floats, limits: tuple[float, float]) -> float:
+    """The lowest probability at which no more look-alikes and ordinary texts are flagged than these shares."""
     styles = np.array([row["style"] for row in texts.rows])
     best = likely.max(axis=1)
-    limits = [
-        np.quantile(best[styles == "near"], 1 - _LOOKALIKES),
-        np.quantile(best[styles == "ordinary"], 1 - _ORDINARY),
-    ]
-    return round(float(max(limits)), 3)
+    shares = zip(("near", "ordinary"), limits, strict=True)
+    return round(float(max(np.quantile(best[styles == style], 1 - share) for style, share in shares)), 3)
 
 
 def found_in(judged: Judged, thresholds: Floats) -> NDArray[np.bool_]:
