@@ -1,0 +1,51 @@
+"""What wakes an entry, and what has to stand near that: at most as far as the entry lets it."""
+
+from __future__ import annotations
+
+import pytest
+
+from exposure.detect.words.patterns import Compiler
+
+LISTS = {"fruit": ("apple", "passion fruit", "pear*"), "verb": ("eat", "was eating")}
+COMPILER = Compiler(LISTS.get)
+
+
+def required(entry: str) -> dict[str, int]:
+    """The required words of an entry, all in one text, with their reach."""
+    return {" ".join(filter(None, held)): reach for held, reach in COMPILER.compile(entry).required}
+
+
+@pytest.mark.parametrize(
+    ("entry", "anchor", "needed"),
+    [
+        # Right beside each other, both ways; the rarer word wakes.
+        ("tonsils (and|or) gout", {"tonsils and", "tonsils or"}, {"gout": 2}),
+        # Over a gap that may hold two words for each of its own, and two more; the anchor is of two words.
+        ("gout {w3} (a|the) tonsils", {"the tonsils", "a tonsils"}, {"gout": -10}),
+        # An agreement can be two words; two positions beside each other wake together, whatever fills them.
+        ("licencié+ {verb} tonsils", {"eat tonsils", "was eating tonsils"}, {"licencie": -5}),
+        # A sign is no word, and may stand anywhere.
+        ("{digits}% tonsils", {"tonsils"}, {"%": 0, "0": -12}),
+        # What may be left out is not required, and takes its place.
+        ("tonsils (very|) {fruit}", {"tonsils"}, {"apple passion pear": 3}),
+    ],
+)
+def test_what_is_required_stands_within_reach(entry: str, anchor: set[str], needed: dict[str, int]) -> None:
+    """Behind the anchor the reach is above zero, before it below."""
+    assert set(COMPILER.compile(entry).anchors) == anchor
+    assert required(entry) == needed
+
+
+def test_a_number_glued_to_letters_is_a_mixed_word_or_a_word_that_goes_on() -> None:
+    """`30k`, and `fourth` for `{n}th`."""
+    [(held, reach)] = COMPILER.compile("tonsils {n}th").required
+    assert {"0a", "fourth"} <= set(held.words.split())
+    assert "0" not in held.words.split()
+    assert reach == 6
+
+
+def test_an_anchor_is_of_few_words() -> None:
+    """Of a long run of words the rarest few together, so that any phrase is looked up by few of them."""
+    [anchor] = COMPILER.compile("the one and the other of all of the tonsils that were out").anchors
+    assert len(anchor.split()) <= 6
+    assert "tonsils" in anchor
