@@ -160,11 +160,12 @@ class Text:
             at += len(word) + 1
         return places
 
-    def sentence_words(self, number: int) -> dict[int, str]:
-        """The words of a sentence, folded, each by where it begins, by the number of the sentence."""
-        start, end = self.span_of(number)
-        stretch = slice(bisect_left(self.word_places, start), bisect_left(self.word_places, end))
-        return dict(zip(self.word_places[stretch], self.words[stretch], strict=True))
+    def sentence_words(self, number: int) -> list[str]:
+        """The words of a sentence, folded, by its number."""
+        return self.words[self._words_between(*self.span_of(number))]
+
+    def _words_between(self, start: int, end: int) -> slice:
+        return slice(bisect_left(self.word_places, start), bisect_left(self.word_places, end))
 
     def ground_of(self, number: int) -> Ground:
         """A sentence, as a ground to look for entries in."""
@@ -172,9 +173,12 @@ class Text:
         if known is None:
             start, end = self.span_of(number)
             end = min(end, len(self.folded))
-            # An underscore is of a word on a ground, and of none where words stand alone.
-            joined = self.folded.find("_", start, end) >= 0
-            words = words_of(self.folded, self._spaced, start, end) if joined else self.sentence_words(number)
+            if self.folded.find("_", start, end) >= 0:
+                # It is of a word on a ground, and of none where words stand alone.
+                words = words_of(self.folded, self._spaced, start, end)
+            else:
+                between = self._words_between(start, end)
+                words = dict(zip(self.word_places[between], self.words[between], strict=True))
             known = self._grounds[number] = Ground(self.folded, self.plain, start, end, words)
         return known
 

@@ -126,7 +126,9 @@ def _literals(item: Choice | str, following: Choice | str, *, slots: bool) -> tu
         return spellings(f"{letters}{ending}") if ending else CONTRACTIONS.get(item, ())
     if slots and item.expression:
         return _held(item.expression, following[1:] if isinstance(following, str) and following[:1] == GLUE else "")
-    return _choice_anchors(item, slots=slots) if item.alternatives and not item.optional else ()
+    if not item.alternatives or item.optional:
+        return ()
+    return _choice_anchors(item, slots=False) or (_choice_anchors(item, slots=True) if slots else ())
 
 
 @lru_cache(maxsize=20_000)
@@ -162,8 +164,10 @@ def _choice_anchors(choice: Choice, *, slots: bool) -> tuple[str, ...]:
 
 @lru_cache(maxsize=50_000)
 def _anchor_of_alternative(sequence: Sequence, *, slots: bool) -> tuple[str, ...]:
-    if len(sequence) == 1 and isinstance(word := sequence[0], str) and _is_plain(word):
-        return spellings(word)
+    words = tuple(item for item in sequence if isinstance(item, str) and _is_plain(item))
+    if len(words) == len(sequence):
+        # Most alternatives are words alone, and nothing is met less often than all of them together.
+        return _rarest_of(words)
     anchor = anchor_of(sequence, slots=slots)
     return anchor.literals if anchor else ()
 

@@ -170,7 +170,7 @@ def _spoken(entries: Sequence[tuple[int, _Entry]], text: Text) -> list[tuple[int
     for at, entry in entries:
         number = text.sentence_number(text.word_places[at])
         if number not in by_sentence:
-            by_sentence[number] = spoken.within(list(text.sentence_words(number).values()))
+            by_sentence[number] = spoken.within(text.sentence_words(number))
         languages = by_sentence[number]
         if not languages or entry.language in languages:
             found.add((number, entry.place))
