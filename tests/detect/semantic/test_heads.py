@@ -30,7 +30,8 @@ def manifest() -> dict[str, Any]:
 
 def test_the_heads_are_those_of_the_texts() -> None:
     """Whoever changes a text trains anew."""
-    assert manifest()["version"] == data.digest() == load_heads().version
+    assert manifest()["version"] == data.digest()
+    assert load_heads().version.startswith(data.digest())
 
 
 def test_the_arrays_fit_each_other() -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import secrets
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from zipfile import BadZipFile
 
 import numpy as np
-
-from exposure.detect.semantic.meaning import Score
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +16,16 @@ if TYPE_CHECKING:
 _SALT_BYTES: Final = 16
 _KEY_BYTES: Final = 16
 _THOUSAND: Final = 1_000
+
+
+class Score(NamedTuple):
+    """What the heads say of one sentence, category by category: how likely, and the training sentence most like it.
+
+    The training sentence is told where the category is likely enough to be shown.
+    """
+
+    probabilities: tuple[float, ...]
+    examples: tuple[int, ...]
 
 
 class ScoreCache(dict[bytes, Score]):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from zlib import crc32
 
 import numpy as np
 
@@ -43,7 +44,7 @@ class Heads:
 
     #: Which encoder they were trained on.
     encoder: str
-    #: Names the training that made them.
+    #: Names the texts and the thresholds that made them; scores kept under others lack the examples that these show.
     version: str
     #: From features of tokens, shape (1280, n), to those that are looked at.
     projection: Floats
@@ -122,7 +123,7 @@ def _heads(manifest: dict[str, Any], arrays: dict[str, Any]) -> Heads:
         raise ValueError("other categories")
     return Heads(
         encoder=manifest["encoder"],
-        version=manifest["version"],
+        version=f"{manifest['version']}-{crc32(arrays['found_from'].tobytes()):08x}",
         projection=floats("projection"),
         layers=tuple(
             (floats(f"weights{n}"), floats(f"bias{n}"), floats(f"out_weights{n}"), floats(f"out_bias{n}"))

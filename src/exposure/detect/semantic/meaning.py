@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from exposure.detect.letters import forms
+from exposure.detect.semantic.cache import Score
 from exposure.detect.semantic.features import REACH, features_of
 from exposure.detect.semantic.units import units_of
 from exposure.detect.words.languages import spoken_in
@@ -20,13 +21,6 @@ if TYPE_CHECKING:
     from exposure.detect.semantic.heads import Heads
     from exposure.detect.semantic.units import Unit
     from exposure.detect.text import Text
-
-
-class Score(NamedTuple):
-    """What the heads say of one sentence, category by category: how likely, and the training sentence most like it."""
-
-    probabilities: tuple[float, ...]
-    examples: tuple[int, ...]
 
 
 class Scored(NamedTuple):

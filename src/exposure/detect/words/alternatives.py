@@ -5,7 +5,8 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from exposure.detect.words.begins import KEY, SIGN, STEM, WORD, Begins
+from exposure.detect.words.begins import SIGN, STEM, WORD, Begins
+from exposure.detect.words.ground import KEY
 from exposure.detect.words.steps import Expression, Literal, Stem
 from exposure.detect.words.walk import Entry
 

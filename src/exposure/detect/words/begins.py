@@ -7,13 +7,13 @@ from functools import reduce
 from itertools import compress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from exposure.detect.words.ground import KEY
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from exposure.detect.words.ground import Ground
 
-#: Letters of a word by which the beginning of one is looked up.
-KEY: Final = 3
 _RUN: Final = re.compile(r"\w+")
 
 

@@ -7,11 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from exposure.detect.letters import words_alone
-from exposure.detect.words.begins import KEY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+#: Letters of a word by which the beginning of one is looked up.
+KEY: Final = 3
 _RUN: Final = re.compile(r"\w+")
 _SIGN: Final = re.compile(r"(?<!\w)[^\w\s]")
 _ANYTHING: Final = re.compile(r"(?<!\w)\S")

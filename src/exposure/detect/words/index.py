@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
-from exposure.detect.words.begins import KEY
+from exposure.detect.words.ground import KEY
 from exposure.detect.words.made import Made
 
 if TYPE_CHECKING:
