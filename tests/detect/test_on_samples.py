@@ -59,7 +59,7 @@ def flagged(texts: list[tuple[str, str]], reader: TextReader) -> set[str]:
     }
 
 
-@pytest.mark.parametrize(("name", "share"), [("camille", 0.70), ("jordan", 0.50)])
+@pytest.mark.parametrize(("name", "share"), [("camille", 0.80), ("jordan", 0.65)])
 def test_most_sensitive_texts_are_flagged(
     name: str, share: float, texts: dict[str, list[tuple[str, str]]], reader: TextReader
 ) -> None:
@@ -73,18 +73,18 @@ def test_most_sensitive_texts_are_flagged(
 
 @pytest.mark.parametrize("name", ["camille", "jordan"])
 def test_lookalikes_are_left_alone(name: str, texts: dict[str, list[tuple[str, str]]], reader: TextReader) -> None:
-    """Texts that name a sensitive subject and disclose nothing are not flagged, but for one at most."""
+    """Texts that name a sensitive subject and disclose nothing are not flagged, but for one in twenty at most."""
     marks = marked(name, "lookalike")
     lookalikes = {moment for moment, _ in texts[name] if is_among(moment, marks)}
 
     assert len(lookalikes) >= 20
-    assert len(lookalikes & flagged(texts[name], reader)) <= 1
+    assert len(lookalikes & flagged(texts[name], reader)) <= len(lookalikes) / 20
 
 
 @pytest.mark.parametrize("name", ["camille", "jordan"])
 def test_ordinary_texts_are_left_alone(name: str, texts: dict[str, list[tuple[str, str]]], reader: TextReader) -> None:
-    """Of all texts that nobody marked as sensitive, two at most are flagged."""
+    """Of all texts that nobody marked as sensitive, one in a hundred at most is flagged."""
     marks = marked(name, "sensitive") | marked(name, "unsure")
     ordinary = {moment for moment, _ in texts[name] if not is_among(moment, marks)}
 
-    assert len(ordinary & flagged(texts[name], reader)) <= 2
+    assert len(ordinary & flagged(texts[name], reader)) <= len(ordinary) / 100
