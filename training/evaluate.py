@@ -78,7 +78,7 @@ def choose_thresholds(texts: Texts, judged: Judged) -> Floats:
 
 
 def _threshold(texts: Texts, likely: Floats, limits: tuple[float, float]) -> float:
-    """The lowest probability at which no more look-alikes and ordinary texts are flagged than these shares."""
+    """The lowest probability at which about these shares of look-alikes and of ordinary texts are flagged at most."""
     styles = np.array([row["style"] for row in texts.rows])
     best = likely.max(axis=1)
     shares = zip(("near", "ordinary"), limits, strict=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -17,6 +17,11 @@ from exposure.detect.semantic.encoder import UniversalEncoder
 from exposure.detect.semantic.features import features_of
 from exposure.detect.semantic.heads import WORDED, Example
 from training import data, evaluate, fit, pictures
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from exposure.detect.semantic.encoder import Floats
 
 PACKAGE: Final = Path(__file__).parents[1] / "src" / "exposure" / "packs" / "semantic"
 #: Shares of the voices at which the learning curve is measured.
@@ -33,10 +38,9 @@ def main() -> None:
     sentences = [texts.units[place].written for place in kept]
     projection = fit.fit_projection(encoder, sentences)
     encoded = encoder.encode(sentences, projection.astype(np.float32))
-    owners, voices = texts.owners[kept], texts.voices[kept]
-    features = features_of(encoded, owners)
+    features = features_of(encoded, texts.owners[kept])
     wanted = texts.discloses[kept].astype(np.float32)
-    votes = fit.unheard(features, wanted, voices)
+    votes = fit.unheard(features, wanted, texts.voices[kept])
     calibration = fit.fit_calibration(votes, texts.discloses[kept])
     likely = 1 / (1 + np.exp(-(votes * calibration[0] + calibration[1])))
     judged = evaluate.judge(texts, kept, likely)
@@ -60,14 +64,18 @@ def main() -> None:
     told = [Example(one.category, one.language, " ".join(sentences[one.place].split())) for one in examples]
     _write(arrays, _manifest(encoder.name, told, len(kept) / len(texts.units), scores))
     pictures.reliability(likely, texts.discloses[kept])
-    if "--no-curve" in sys.argv:
-        return
+    if "--no-curve" not in sys.argv:
+        _learning_curve(texts, kept, features, votes)
+
+
+def _learning_curve(texts: data.Texts, kept: NDArray[np.int64], features: Floats, votes: Floats) -> None:
+    """Measure and draw how the score grows with the number of voices."""
+    owners, voices = texts.owners[kept], texts.voices[kept]
+    wanted = texts.discloses[kept].astype(np.float32)
     curve = []
     for share in SHARES:
         unheard = votes if share == 1 else fit.unheard(features, wanted, voices, share)
-        scored = np.flatnonzero(~np.isnan(unheard[:, 0]))
-        if share == 1:
-            scored = data.folds(voices)[0][1]
+        scored = data.folds(voices)[0][1] if share == 1 else np.flatnonzero(~np.isnan(unheard[:, 0]))
         curve.append((share, evaluate.best_macro_f1(texts, owners[scored], unheard[scored])))
         print(f"learning curve: {share:.3f} of the voices, macro F1 {curve[-1][1]}", flush=True)
     pictures.learning_curve(curve, len(texts.rows))

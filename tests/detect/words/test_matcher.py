@@ -42,7 +42,7 @@ def woken(entry: str, text: str) -> list[int]:
         ("{fruit} tonsils", "grapes as tonsils", []),
         ("my (old|) tonsils hurt", "my old tonsils hurt", [0]),
         ("my {w1} tonsils", "my very own l'ananas tonsils", [0]),
-        ("my {w1} tonsils", "my friend and one more than we thought had tonsils", []),
+        ("my {w1} tonsils", "my friend and one more than we thought of the last time we were there had tonsils", []),
         ("tonsils of {name}", "Of Ann: tonsils", []),
         ("tonsils {w2} {fruit}", "an apple and tonsils", []),
         ("no tonsils here", "tonsils here, no", []),

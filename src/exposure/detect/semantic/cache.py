@@ -21,7 +21,7 @@ _THOUSAND: Final = 1_000
 class Score(NamedTuple):
     """What the heads say of one sentence, category by category: how likely, and the training sentence most like it.
 
-    The training sentence is told where the category is likely enough to be shown.
+    Training sentences are told if any category is likely enough to be shown; otherwise all are 0.
     """
 
     probabilities: tuple[float, ...]

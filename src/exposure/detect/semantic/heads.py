@@ -123,7 +123,7 @@ def _heads(manifest: dict[str, Any], arrays: dict[str, Any]) -> Heads:
         raise ValueError("other categories")
     return Heads(
         encoder=manifest["encoder"],
-        version=f"{manifest['version']}-{crc32(arrays['found_from'].tobytes()):08x}",
+        version=f"{manifest['version']}-{crc32((floats('found_from') * np.float32(POSSIBLE)).tobytes()):08x}",
         projection=floats("projection"),
         layers=tuple(
             (floats(f"weights{n}"), floats(f"bias{n}"), floats(f"out_weights{n}"), floats(f"out_bias{n}"))

@@ -23,7 +23,7 @@ _SIGNED: Final = Begins(sign=True)
 #: Fixed letters that are looked up by their first word, which is none if they begin with a sign.
 _LOOKED_UP: Final = frozenset({WORD, SIGN})
 _NO_WORD: Final = ""
-_number = itemgetter(0)
+_by_number = itemgetter(0)
 
 
 class _Branch:
@@ -130,7 +130,7 @@ class Any:
             for end in branch.step.ends(ground, at):
                 branch.reach(ground, end, found)
         if len(found) > 1:
-            found.sort(key=_number)
+            found.sort(key=_by_number)
         return [end for _, end in found]
 
     def _standing(self, word: str) -> Sequence[_Branch]:

@@ -20,7 +20,7 @@ _ENOUGH: Final = 3
 _FEW: Final = 2
 #: A language with this share of the words of the likeliest one may be meant too: neighbours share many.
 _SHARE: Final = 0.6
-#: Bits of a count: no sentence has so many words.
+#: Bits of a count: no text that is read at once has so many words.
 _BITS: Final = 12
 _MASK: Final = (1 << _BITS) - 1
 _NONE: Final = repeat(0)

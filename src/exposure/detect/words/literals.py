@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from exposure.detect.words.choices import CONTRACTIONS, GLUE, Choice
 from exposure.detect.words.frequency import frequency
-from exposure.detect.words.slots import HOLDS, MIXED, SLOTS
+from exposure.detect.words.slots import DIGITS, HOLDS, MIXED, SLOTS
 from exposure.detect.words.widths import width, width_of
 
 if TYPE_CHECKING:
@@ -39,7 +39,10 @@ class Words(NamedTuple):
 
 
 class Requirement(NamedTuple):
-    """Words one of which stands at most so many words behind an anchor; before it if the number is below zero."""
+    """Words one of which stands at most so many words behind an anchor, or before it if the number is below zero.
+
+    What is glued to something by a sign has no reach of its own: 0, and nothing but the sign is asked for.
+    """
 
     held: Words
     reach: int
@@ -124,11 +127,16 @@ def _literals(item: Choice | str, following: Choice | str, *, slots: bool) -> tu
             # What begins with a sign ends the word before; what begins with a letter is no word.
             return (f"{letters}{ending}",) if slots and letters and not _RUN.match(letters) else ()
         return spellings(f"{letters}{ending}") if ending else CONTRACTIONS.get(item, ())
+    glued = following[1:] if isinstance(following, str) and following.startswith(GLUE) else ""
     if slots and item.expression:
-        return _held(item.expression, following[1:] if isinstance(following, str) and following[:1] == GLUE else "")
+        return _held(item.expression, glued)
     if not item.alternatives or item.optional:
         return ()
-    return _choice_anchors(item, slots=False) or (_choice_anchors(item, slots=True) if slots else ())
+    literals = _choice_anchors(item, slots=False) or (_choice_anchors(item, slots=True) if slots else ())
+    if _RUN.match(glued) or glued[:1] in ("*", "+"):
+        # The last word goes on into what is glued to it.
+        return tuple(dict.fromkeys(f"{literal.removesuffix('*')}*" for literal in literals))
+    return literals
 
 
 @lru_cache(maxsize=20_000)
@@ -147,12 +155,14 @@ def _held(expression: str, glued: str) -> tuple[str, ...]:
     """What a slot holds that something may be glued to: letters behind a number make one word with it."""
     held = HOLDS.get(expression, ())
     letters = _RUN.match(glued)
-    if not held or letters is None:
+    if not held or not (letters or glued[:1] in ("*", "+")):
         return held
     if expression != SLOTS["n"]:
         return ()
-    ending = letters.group() + ("*" if letters.end() < len(glued) else "")
-    return (MIXED, *held[1:], *(f"{word}{ending}" for word in held[1:]))
+    rest = glued[letters.end() :] if letters else glued
+    ending = f"{letters.group() if letters else ''}{'*' if rest else ''}"
+    # Behind digits that end with a sign, as in `5.º`, they are a word of their own.
+    return (DIGITS, MIXED, *held[1:], *(f"{word}{ending}" for word in held[1:]))
 
 
 @lru_cache(maxsize=4_000)

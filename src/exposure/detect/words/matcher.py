@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from exposure.detect.words.literals import Requirement, Words
 
 _WORD: Final = re.compile(r"\w+")
-#: No words that are required are further than so many before their anchor.
-_MOST: Final = 40
+#: So many words are looked at before an anchor; what may stand further from it is not asked for.
+_MOST: Final = 60
 _PADDING: Final = ("",) * _MOST
 
 
@@ -29,7 +29,7 @@ class Waiting(NamedTuple):
     required: Sequence[Requirement]
 
 
-class _Others(NamedTuple):
+class _StemsAndSigns(NamedTuple):
     """What will do instead of required words: the beginnings of words near the anchor, signs anywhere in the text."""
 
     stems: tuple[str, ...]
@@ -39,7 +39,7 @@ class _Others(NamedTuple):
     signs: tuple[str, ...]
 
     @classmethod
-    def of(cls, stems: Sequence[str], signs: Sequence[str]) -> _Others:
+    def of(cls, stems: Sequence[str], signs: Sequence[str]) -> _StemsAndSigns:
         """For some stems and signs."""
         letters = min(map(len, stems), default=0)
         return cls(tuple(stems), frozenset(stem[:letters] for stem in stems), letters, tuple(signs))
@@ -48,12 +48,14 @@ class _Others(NamedTuple):
         """Whether one of them stands there."""
         letters = self.letters
         if letters and not self.keys.isdisjoint([word[:letters] for word in near]):
-            return any(word.startswith(self.stems) for word in near)
+            for word in near:
+                if word.startswith(self.stems):
+                    return True
         return any(sign in folded for sign in self.signs)
 
 
 #: Required words, from where to where one of them has to stand, counted from the anchor, and what else will do.
-_Check = tuple[frozenset[str], int, int, "_Others | None"]
+_Check = tuple[frozenset[str], int, int, "_StemsAndSigns | None"]
 
 
 class _Entry(NamedTuple):
@@ -108,11 +110,10 @@ class Matcher:
 
     def _possible(self, text: Text) -> list[tuple[int, _Entry]]:
         """What is woken and could stand there, with the place of the anchor among the words of the text."""
-        words = text.words
-        if text.has_digit:
-            words = [word if word.isalpha() else _number(word) for word in words]
         # With something before the first word, what is near a place needs no care there.
-        padded = [*_PADDING, *words]
+        written = padded = [*_PADDING, *text.words]
+        if text.has_digit:
+            padded = [word if word.isalpha() or not word else _number(word) for word in written]
         # Most anchors are met by chance: the first question leaves few.
         likely = [
             (at, entry)
@@ -121,13 +122,15 @@ class Matcher:
             if not is_ruled_out(padded[at + first : at + last])
         ]
         return [
-            (at, entry) for at, entry in likely if not entry.checks or _passes(entry.checks, at, padded, text.folded)
+            (at, entry)
+            for at, entry in likely
+            if not entry.checks or _passes(entry.checks, at, padded, written, text.folded)
         ]
 
     def _new(self, place: int) -> _Asked:
         """What is asked for an entry, made when it is first woken."""
         language, required = self._waiting(place) if place < self._count else ("any", ())
-        checks = [_check(words, reach) for words, reach in required]
+        checks = [_check(words, reach) for words, reach in required if reach >= -_MOST]
         # Whole words are asked for quickest.
         words, first, last, _ = next((check for check in checks if not check[3]), (None, 0, 0, None))
         asked = tuple(check for check in checks if check[0] is not words)
@@ -138,8 +141,8 @@ def _check(required: Words, reach: int) -> _Check:
     # Numbers are not told apart.
     words = frozenset(word if word.isalpha() else _number(word) for word in required.words.split())
     stems, signs = required.stems.split(), required.signs.split()
-    others = _Others.of(stems, signs) if stems or signs else None
-    first, last = (1, reach + 1) if reach > 0 else (max(reach, -_MOST), 0)
+    others = _StemsAndSigns.of(stems, signs) if stems or signs else None
+    first, last = (1, reach + 1) if reach > 0 else (reach, 0)
     return words, _MOST + first, _MOST + last, others
 
 
@@ -153,11 +156,12 @@ def _never(_near: Sequence[str]) -> bool:
     return False
 
 
-def _passes(checks: Sequence[_Check], at: int, padded: Sequence[str], folded: str) -> bool:
-    """Whether what checks ask for stands near a place."""
+def _passes(checks: Sequence[_Check], at: int, padded: Sequence[str], written: Sequence[str], folded: str) -> bool:
+    """Whether what checks ask for stands near a place; numbers are told apart in `written` alone."""
     for words, first, last, others in checks:
-        near = padded[at + first : at + last]
-        if words.isdisjoint(near) and not (others and others.stand(near, folded)):
+        if words.isdisjoint(padded[at + first : at + last]) and not (
+            others and others.stand(written[at + first : at + last], folded)
+        ):
             return False
     return True
 

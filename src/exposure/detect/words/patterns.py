@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from exposure.detect.words.steps import Step
 
 _AGREEMENT: Final = r"(?:\(?e\)?s?|[·.\-/ ]e(?:[·.\-/ ]s)?|s|\(s\)|\(e\)\(?s?\)?|)"
-#: Where a word goes on right behind a slot or a group, as in `{name}'s`.
-_GLUED: Final = re.compile(r"(?<=[)}])(?=[^\s(){}|])")
+#: Where a word goes on right behind a slot or a group, as in `{name}'s`; behind `(la |)` one begins.
+_GLUED: Final = re.compile(r"(?<=[)}])(?<! \))(?<!\|\))(?=[^\s(){}|])")
 _TOKEN: Final = re.compile(r"[()|]|\{\w+\}|[^\s(){}|]+")
 _UMLAUTS: Final = str.maketrans("äöüÄÖÜ", "\ue0e4\ue0f6\ue0fc\ue0e4\ue0f6\ue0fc")
 

@@ -59,14 +59,18 @@ _NUMBER: Final = _alternatives(_NUMBER_WORDS)
 _ORDINAL: Final = r"(?:er|st|nd|rd|th|\.|º|°|e|ª)?"
 _OF: Final = r"(?: of| de| del| di)?"
 _AMOUNT: Final = r"\d[\d.,']*(?: \d{3})*"
-_THOUSANDS: Final = (
-    r"(?:k|m|mio\.?|mille|mil|mila|duizend|tausend|tsd\.?|grand|thousand|million|millions|millionen|milhoes|milhao"
-    r"|millones|milioni|miljoen)"
-)
-_CURRENCY: Final = (
-    r"(?:€|£|\$|euros?|eur|k€|dollars?|dolares|pounds?|quid|usd|gbp|chf|brl|mxn|ars|clp|cop|francs?|franken|stutz"
-    r"|balles|bucks|grand|lakhs?|lpa|reais|pesos?|conto|piepen|mille|pavos)"
-)
+#: Words behind the digits of an amount, and words for money, as they stand behind an amount and before one.
+_THOUSANDS_WORDS: Final = """
+    k m mio mille mil mila duizend tausend tsd grand thousand million millions millionen milhoes milhao millones milioni
+    miljoen
+""".split()
+_CURRENCY_WORDS: Final = """
+    euros euro eur dollars dollar dolares pounds pound quid usd gbp chf brl mxn ars clp cop francs franc franken stutz
+    balles bucks grand lakhs lakh lpa reais pesos peso conto piepen mille pavos
+""".split()
+_CURRENCY_BEFORE: Final = "usd eur gbp chf cad aud rs".split()
+_THOUSANDS: Final = rf"(?:mio\.|tsd\.|{'|'.join(_THOUSANDS_WORDS)})"
+_CURRENCY: Final = rf"(?:€|£|\$|k€|{'|'.join(_CURRENCY_WORDS)})"
 _DAY_OF_MONTH: Final = rf"\d{{1,2}}{_ORDINAL}{_OF} {MONTH}"
 _NUMERIC_DAY: Final = r"\d{1,2}[/.]\d{1,2}\.?"
 
@@ -74,7 +78,7 @@ SLOTS: Final[dict[str, str]] = {
     "n": rf"(?:\d[\d.,]*|(?:a couple of|a few|ein paar|een paar|{_NUMBER})(?:[\s-]{_NUMBER})?)",
     "digits": r"\d[\d.,  ]*",
     "money": (
-        rf"(?:(?:[€$£₹]|r\$|us\$|usd|eur|gbp|chf|cad|aud|rs\.?)\s?{_AMOUNT}\s?{_THOUSANDS}?"
+        rf"(?:(?:[€$£₹]|r\$|us\$|rs\.|{'|'.join(_CURRENCY_BEFORE)})\s?{_AMOUNT}\s?{_THOUSANDS}?"
         rf"|{_AMOUNT}\s?{_THOUSANDS}?\s?(?:de |d')?{_CURRENCY})"
     ),
     "date": rf"(?:{_DAY_OF_MONTH}|{MONTH} \d{{1,2}}|{_NUMERIC_DAY}|the \d{{1,2}}(?:st|nd|rd|th)"
@@ -94,15 +98,18 @@ MIXED: Final = "0a"
 _TIMES: Final = """
     noon midnight midi minuit mittag mittags mitternacht mediodia medianoche mezzogiorno mezzanotte meio meia
 """.split()
-_MONEY: Final = """
-    € £ $ ₹ euro euros eur dollar dollars dolares pound pounds quid usd gbp chf cad aud brl mxn ars clp cop franc francs
-    franken stutz balles bucks grand lakh lakhs lpa reais peso pesos conto piepen mille pavos rs
-""".split()
+#: `45 keuros` is written too.
+_MONEY: Final = (
+    *"€ £ $ ₹".split(),
+    *_CURRENCY_BEFORE,
+    *_CURRENCY_WORDS,
+    *(f"{thousands}{currency}" for thousands in _THOUSANDS_WORDS for currency in _CURRENCY_WORDS),
+)
 
 #: Of some slots, what one of which every match holds: digits, or one of the words that they can be written as.
 HOLDS: Final[dict[str, tuple[str, ...]]] = {
     SLOTS["digits"]: (DIGITS,),
-    SLOTS["money"]: (MIXED, *_MONEY),
+    SLOTS["money"]: (MIXED, *dict.fromkeys(_MONEY)),
     SLOTS["date"]: (DIGITS, MIXED),
     SLOTS["n"]: (DIGITS, *sorted(set(_NUMBER_WORDS))),
     SLOTS["day"]: (DIGITS, MIXED, *sorted({*_MONTHS, *_WEEKDAYS})),

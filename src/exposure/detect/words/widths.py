@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 _RUN: Final = re.compile(r"[^\W_]+")
 #: Words that an agreement can add to its word: `salarié(e)s`, `licencié.e.s`.
 _AGREED: Final = 2
-#: Words that one between two spaces can be: `l'ex-chef`.
+#: Words that what stands between two spaces can be, as in `l'avis`; and in a gap, once, as in a link.
 _BETWEEN_SPACES: Final = 2
+_IN_A_LINK: Final = 9
 
 
 def width_of(sequence: Sequence) -> int:
@@ -26,13 +27,13 @@ def width_of(sequence: Sequence) -> int:
 
 @lru_cache(maxsize=50_000)
 def width(item: Choice | str) -> int:
-    """The most words that an item takes."""
+    """The most words that an item takes, if no gap is stranger than that."""
     if isinstance(item, str):
         ways = CONTRACTIONS.get(item) or (item.removeprefix(GLUE),)
         agreed = _AGREED if item.endswith("+") else 0
         return max(len(_RUN.findall(way)) for way in ways) + agreed
     if item.gap:
-        return _BETWEEN_SPACES * (item.gap + 1)
+        return _BETWEEN_SPACES * (item.gap - 1) + _IN_A_LINK
     if item.expression:
         return WIDTHS[item.expression]
     return max(map(width_of, item.alternatives), default=0)
