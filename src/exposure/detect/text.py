@@ -152,20 +152,12 @@ class Text:
     @cached_property
     def word_places(self) -> list[int]:
         """Where each of the words begins."""
-        places = []
-        at = 0
-        for word in self._spaced.split(" "):
-            if word:
-                places.append(at)
-            at += len(word) + 1
-        return places
+        return list(words_of(self._spaced, self._spaced, 0, len(self._spaced)))
 
     def sentence_words(self, number: int) -> list[str]:
         """The words of a sentence, folded, by its number."""
-        return self.words[self._words_between(*self.span_of(number))]
-
-    def _words_between(self, start: int, end: int) -> slice:
-        return slice(bisect_left(self.word_places, start), bisect_left(self.word_places, end))
+        first, last = (bisect_left(self.word_places, edge) for edge in self.span_of(number))
+        return self.words[first:last]
 
     def ground_of(self, number: int) -> Ground:
         """A sentence, as a ground to look for entries in."""
@@ -173,12 +165,7 @@ class Text:
         if known is None:
             start, end = self.span_of(number)
             end = min(end, len(self.folded))
-            if self.folded.find("_", start, end) >= 0:
-                # It is of a word on a ground, and of none where words stand alone.
-                words = words_of(self.folded, self._spaced, start, end)
-            else:
-                between = self._words_between(start, end)
-                words = dict(zip(self.word_places[between], self.words[between], strict=True))
+            words = words_of(self.folded, self._spaced, start, end)
             known = self._grounds[number] = Ground(self.folded, self.plain, start, end, words)
         return known
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from exposure.detect.letters import fold, literal_of
 from exposure.detect.packs.model import Blocker, Packs, Rule
-from exposure.detect.words.literals import Requirement, Words
+from exposure.detect.words.literals import Held, Requirement
 from exposure.detect.words.patterns import Compiler, Pattern
 from exposure.errors import PackError
 
@@ -36,7 +36,7 @@ class Compiled:
     rules: tuple[Rule, ...]
     entries: tuple[Entry, ...]
     #: All that entries require; many require the same.
-    required: tuple[Words, ...]
+    required: tuple[Held, ...]
     #: The places of the entries that an anchor wakes, by its words as they stand among those of a text.
     anchors: dict[str, tuple[int, ...]]
     #: The words of the subjects, by `<language>.<name>`, as the blockers and the lists.
@@ -60,7 +60,7 @@ def compile_packs(packs: Packs, known: Compiled | None = None) -> Compiled:
     Raises `PackError` that names the rule of an entry that cannot be read.
     """
     entries: list[Entry] = []
-    required: dict[Words, int] = {}
+    required: dict[Held, int] = {}
     anchors: dict[str, list[int]] = {}
     for rule, source, pattern in _patterns(packs, _ready(known, packs) if known else {}):
         for literal in dict.fromkeys(map(literal_of, pattern.anchors)):
@@ -167,7 +167,7 @@ def from_plain(plain: dict[str, Any]) -> Compiled:
             Entry(rule, source, tuple(required))
             for (rule, *required), source in zip(plain["entries"], plain["sources"].split("\n"), strict=True)
         ),
-        required=tuple(map(Words._make, plain["required"])),
+        required=tuple(map(Held._make, plain["required"])),
         anchors=anchors,
         subjects=_parted(plain["subjects"]),
         blockers={

@@ -16,7 +16,7 @@ import numpy as np
 from exposure.detect.words.made import Made
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -95,14 +95,7 @@ class UniversalEncoder:
         count, features = len(sentences), projection.shape[1]
         vectors = np.zeros((count, WIDTH), np.float32)
         highest, mean = (np.zeros((count, features), np.float32) for _ in range(2))
-        if not sentences:
-            return Encoded(vectors, highest, mean)
-        batches = self._batches(sentences)
-        vocabulary = self._vocabulary(batches)
-        for places, tokens in batches:
-            lengths = np.array([len(some) for some in tokens])
-            starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-            each = self._of_tokens(np.concatenate(tokens), starts, lengths, vocabulary)
+        for places, starts, lengths, each in self._read(sentences):
             vectors[places] = self._of_sentences(each, starts, lengths)
             projected = each @ projection
             highest[places] = np.maximum.reduceat(projected, starts, axis=0)
@@ -111,14 +104,20 @@ class UniversalEncoder:
 
     def token_features(self, sentences: Sequence[str]) -> Floats:
         """The features of all tokens of some sentences, shape (tokens, 1280), from which projections are learnt."""
-        found = []
+        return np.concatenate([each for *_, each in self._read(sentences)])
+
+    def _read(
+        self, sentences: Sequence[str]
+    ) -> Iterator[tuple[list[int], NDArray[np.int64], NDArray[np.int64], Floats]]:
+        """Batch by batch the places of sentences, where the tokens of each start, how many, and their features."""
         batches = self._batches(sentences)
+        if not batches:
+            return
         vocabulary = self._vocabulary(batches)
-        for _, tokens in batches:
+        for places, tokens in batches:
             lengths = np.array([len(some) for some in tokens])
             starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-            found.append(self._of_tokens(np.concatenate(tokens), starts, lengths, vocabulary))
-        return np.concatenate(found)
+            yield places, starts, lengths, self._of_tokens(np.concatenate(tokens), starts, lengths, vocabulary)
 
     def _batches(self, sentences: Sequence[str]) -> list[_Batch]:
         """The tokens of the sentences in batches, each with the places of its sentences."""

@@ -70,7 +70,7 @@ class Heads:
     @property
     def possible_from(self) -> Floats:
         """From which probability on a category is worth a look, shape (16,)."""
-        return self.found_from * np.float32(POSSIBLE)
+        return _possible(self.found_from)
 
     def nearest_examples(self, vectors: Floats, languages: Sequence[frozenset[str] | None]) -> NDArray[np.int64]:
         """For each sentence and category the place of the training sentence most like it, shape (sentences, 16).
@@ -93,6 +93,10 @@ def forward(features: Floats, layer: tuple[Floats, Floats, Floats, Floats]) -> F
     weights, bias, out_weights, out_bias = layer
     votes: Floats = np.maximum(features @ weights + bias, 0) @ out_weights + out_bias
     return votes
+
+
+def _possible(found_from: Floats) -> Floats:
+    return found_from * np.float32(POSSIBLE)
 
 
 def _logistic(votes: Floats) -> Floats:
@@ -123,7 +127,7 @@ def _heads(manifest: dict[str, Any], arrays: dict[str, Any]) -> Heads:
         raise ValueError("other categories")
     return Heads(
         encoder=manifest["encoder"],
-        version=f"{manifest['version']}-{crc32((floats('found_from') * np.float32(POSSIBLE)).tobytes()):08x}",
+        version=f"{manifest['version']}-{crc32(_possible(floats('found_from')).tobytes()):08x}",
         projection=floats("projection"),
         layers=tuple(
             (floats(f"weights{n}"), floats(f"bias{n}"), floats(f"out_weights{n}"), floats(f"out_bias{n}"))

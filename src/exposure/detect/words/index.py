@@ -48,21 +48,20 @@ class Index(Generic[_T]):
         for at, (known, second) in enumerate(zip(map(self._words.__getitem__, words), behind, strict=False)):
             if known is None:
                 continue
-            wakes, seconds, stems = known
+            wakes, seconds, goes_on = known
             if wakes:
                 found.append((at, wakes))
-            if second in seconds or stems:
-                found += ((at, wakes) for wakes in self._opened_by(words[at], second, words, at))
+            if second in seconds or goes_on:
+                found += ((at, wakes) for wakes in self._opened_by(words, at, second, goes_on))
         return found
 
-    def _opened_by(self, first: str, second: str, words: Sequence[str], at: int) -> Iterator[Sequence[_T]]:
-        """What waits for the phrases that begin at a place, with these two words."""
-        wakes, thirds = self._pairs[f"{first} {second}"]
+    def _opened_by(self, words: Sequence[str], at: int, second: str, goes_on: Sequence[str]) -> Iterator[Sequence[_T]]:
+        """What waits for the phrases that begin at a place, or whose last word may go on, by the second word there."""
+        wakes, thirds = self._pairs[f"{words[at]} {second}"]
         if wakes:
             yield wakes
-        stems = self._words[first]
         longer = thirds.get(words[at + 2], ()) if thirds and at + 2 < len(words) else ()
-        for phrase in (*longer, *(stems[2] if stems else ())):
+        for phrase in (*longer, *goes_on):
             stretch = " ".join(words[at : at + phrase.count(" ") + 1])
             if stretch == phrase or (phrase[-1] == "*" and stretch.startswith(phrase[:-1])):
                 yield self._phrases[phrase]

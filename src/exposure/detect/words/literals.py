@@ -30,7 +30,7 @@ _MOST_PAIRS: Final = 600
 _MOST_WORDS: Final = 6
 
 
-class Words(NamedTuple):
+class Held(NamedTuple):
     """Words one of which every match holds: whole words, the beginnings of words, and signs; spaces between them."""
 
     words: str
@@ -44,7 +44,7 @@ class Requirement(NamedTuple):
     What is glued to something by a sign has no reach of its own: 0, and nothing but the sign is asked for.
     """
 
-    held: Words
+    held: Held
     reach: int
 
 
@@ -88,7 +88,7 @@ def _frequency(literals: tuple[str, ...]) -> float:
 
 
 @lru_cache(maxsize=5_000)
-def _words(literals: tuple[str, ...]) -> Words:
+def _words(literals: tuple[str, ...]) -> Held:
     """One word of each literal: what stands between two words varies, a word does not."""
     words, stems, signs = set[str](), set[str](), set[str]()
     for literal in literals:
@@ -100,7 +100,7 @@ def _words(literals: tuple[str, ...]) -> Words:
             stems.add(longest)
         else:
             words.add(longest)
-    return Words(*(" ".join(sorted(some)) for some in (words, stems, signs)))
+    return Held(*(" ".join(sorted(some)) for some in (words, stems, signs)))
 
 
 def _positions(sequence: Sequence, *, slots: bool) -> list[Position]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from exposure.detect.text import Text
-    from exposure.detect.words.literals import Requirement, Words
+    from exposure.detect.words.literals import Held, Requirement
 
 _WORD: Final = re.compile(r"\w+")
 #: So many words are looked at before an anchor; what may stand further from it is not asked for.
@@ -47,11 +47,10 @@ class _StemsAndSigns(NamedTuple):
     def stand(self, near: Sequence[str], folded: str) -> bool:
         """Whether one of them stands there."""
         letters = self.letters
-        if letters and not self.keys.isdisjoint([word[:letters] for word in near]):
-            for word in near:
-                if word.startswith(self.stems):
-                    return True
-        return any(sign in folded for sign in self.signs)
+        begins = letters > 0 and not self.keys.isdisjoint([word[:letters] for word in near])
+        return (begins and any(word.startswith(self.stems) for word in near)) or any(
+            sign in folded for sign in self.signs
+        )
 
 
 #: Required words, from where to where one of them has to stand, counted from the anchor, and what else will do.
@@ -137,7 +136,7 @@ class Matcher:
         return words.isdisjoint if words else _never, first, last, _Entry(place, language, asked)
 
 
-def _check(required: Words, reach: int) -> _Check:
+def _check(required: Held, reach: int) -> _Check:
     # Numbers are not told apart.
     words = frozenset(word if word.isalpha() else _number(word) for word in required.words.split())
     stems, signs = required.stems.split(), required.signs.split()
