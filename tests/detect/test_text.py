@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from exposure.detect.text import Text
+from exposure.detect.batch import text_alone
 
 
 def sentences(text: str) -> list[str]:
     """The sentences a text is read in."""
-    read, found, start = Text(text), [], 0
+    read, found, start = text_alone(text), [], 0
     while start < len(text):
         _, end = read.sentence(start)
         found.append(text[start : min(end, len(text))].strip())
@@ -49,9 +49,9 @@ def test_a_number_may_end_a_sentence(text: str) -> None:
 
 def test_words_stand_apart_from_signs_and_keep_their_sentence() -> None:
     """A comma or a second space stands between no words of an anchor, and each word is in its sentence."""
-    text = Text("Well,  I was, at last: done!\n\u2022 \u201cCœur\u201d, \U0001d400 b-c. End")
+    text = text_alone("Well,  I was, at last: done!\n\u2022 \u201cCœur\u201d, \U0001d400 b-c. End")
 
-    sentences = [text.sentence_words(number) for number in range(len(list(text.spans())))]
+    sentences = [list(text.ground_of(number).words.values()) for number in range(len(list(text.spans())))]
     assert [words for words in sentences if words] == [
         ["well", "i", "was", "at", "last", "done"],
         ["cœur", "a", "b", "c"],

@@ -7,15 +7,16 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from exposure.detect.batch import Batch, batched
 from exposure.detect.expressions import expression_of, linear_expression_of
-from exposure.detect.letters import fold, literal_of
+from exposure.detect.letters import literal_of
 from exposure.detect.packs.cache import load_compiled
-from exposure.detect.packs.compiled import compile_packs, keyword_literal
-from exposure.detect.text import LONGEST_PIECE, Text, pieces
+from exposure.detect.packs.compiled import compile_packs
+from exposure.detect.text import pieces
 from exposure.detect.values.claims import Hit, Words
-from exposure.detect.values.finders import WAKING_LISTS, find_values
+from exposure.detect.values.finders import find_values, signs_of
 from exposure.detect.words.context import Context
-from exposure.detect.words.matcher import Matcher, Waiting
+from exposure.detect.words.matcher import NOTHING, Matcher
 from exposure.detect.words.patterns import Compiler
 from exposure.detect.words.walk import find
 from exposure.model import Finding, severity_rank
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
     from exposure.detect.packs.compiled import Compiled
     from exposure.detect.packs.model import Packs, Rule
+    from exposure.detect.text import Text
+    from exposure.detect.words.matcher import Wakes
     from exposure.detect.words.steps import Step
 
 _CLAUSE_END: Final = re.compile(r"[,;:.!?\n(){}\[\]…]|\s[-\u2013\u2014]\s")
@@ -47,6 +50,8 @@ class Detector:
         self._entries = compiled.entries
         self._by_id = {rule.id: rule for rule in compiled.rules}
         self._patterns = tuple(rule for rule in compiled.rules if rule.kind == "pattern" or _is_users_secret(rule))
+        #: Whether a rule of the user's looks everywhere.
+        self._reads_all = any(not rule.keywords for rule in self._patterns)
         self._compilers = {
             language: Compiler(partial(compiled.words_of, language))
             for language in {"any", *(rule.language for rule in compiled.rules)}
@@ -54,7 +59,10 @@ class Detector:
         self._steps: dict[int, Step] = {}
         self._words = Words(compiled, self._compilers["any"])
         self._context = Context(compiled, self._compilers["any"])
-        self._matcher = Matcher(compiled.anchors, _names(compiled), len(compiled.entries), partial(_waiting, compiled))
+        self._matcher = Matcher(compiled.tables, [compiled.rules[entry.rule].language for entry in compiled.entries])
+        self._names = tuple(compiled.names.values())
+        #: Signs are no words, which wake the others.
+        self._signs = tuple((sign, some) for sign, some in compiled.names.items() if not literal_of(sign))
 
     @classmethod
     def of(cls, packs: Packs) -> Detector:
@@ -63,31 +71,51 @@ class Detector:
 
     def scan(self, text: str) -> tuple[Finding, ...]:
         """The findings of one text, in the order in which their evidence begins."""
-        if len(text) <= LONGEST_PIECE:
-            return self._scan(text)
-        found: list[Finding] = []
-        for start, end in pieces(text):
-            found += (
-                replace(finding, start=finding.start + start, end=finding.end + start)
-                for finding in self._scan(text[start:end])
-            )
-        return tuple(found)
+        return self.scan_all([text])[0]
 
     def scan_all(self, texts: Iterable[str]) -> list[tuple[Finding, ...]]:
         """The findings of each text, in the order of the texts."""
-        return [self.scan(text) for text in texts]
+        found: list[tuple[Finding, ...]] = []
+        for some in batched(texts):
+            found += self._scan_some(some)
+        return found
 
-    def _scan(self, text: str) -> tuple[Finding, ...]:
-        prepared = Text(text)
-        woken, awake = self._matcher.find(prepared)
-        hits = find_values(prepared, awake, self._by_id, self._words)
-        hits += self._by_expression(prepared, awake, hits)
-        if woken:
-            hits += (hit for hit in self._worded(prepared, woken) if not self._says_address(hit, hits))
+    def _scan_some(self, texts: Sequence[str]) -> list[tuple[Finding, ...]]:
+        parts = [(number, start, end) for number, text in enumerate(texts) for start, end in pieces(text)]
+        batch = Batch([texts[number][start:end] for number, start, end in parts])
+        found: list[tuple[Finding, ...]] = [()] * len(texts)
+        woken = self._matcher.find(batch)
+        signs = signs_of(batch)
+        everywhere = range(len(batch)) if self._reads_all else ()
+        for place in sorted({*signs.digits, *signs.mailboxes, *woken, *everywhere}):
+            number, start, _ = parts[place]
+            wakes, has_mailbox = woken.get(place, NOTHING), place in signs.mailboxes
+            findings = self._scan(batch.text(place), wakes, has_mailbox=has_mailbox)
+            if start:
+                findings = tuple(
+                    replace(finding, start=finding.start + start, end=finding.end + start) for finding in findings
+                )
+            found[number] += findings
+        return found
+
+    def _scan(self, text: Text, wakes: Wakes, *, has_mailbox: bool) -> tuple[Finding, ...]:
+        awake = self._awake(text, wakes)
+        hits = find_values(text, awake, self._by_id, self._words, has_mailbox=has_mailbox)
+        hits += self._by_expression(text, awake, hits)
+        if wakes.entries:
+            hits += (hit for hit in self._worded(text, wakes.entries) if not self._says_address(hit, hits))
         if not hits:
             return ()
         findings = (self._finding(hit) for hit in hits if hit.rule_id in self._by_id)
         return tuple(sorted(findings, key=lambda finding: (finding.start, finding.end, finding.rule_id)))
+
+    def _awake(self, text: Text, wakes: Wakes) -> set[str]:
+        """The names of rules behind keywords and of finders for which words or signs stand in the text."""
+        awake = {name for place in wakes.names for name in self._names[place - len(self._entries)]}
+        for sign, some in self._signs:
+            if sign in text.folded:
+                awake.update(some)
+        return awake
 
     def _by_expression(self, text: Text, awake: set[str], known: Sequence[Hit]) -> list[Hit]:
         """What the expressions of pattern rules match, but for what a rule of the same category has found already."""
@@ -116,7 +144,7 @@ class Detector:
             for other in known
         )
 
-    def _worded(self, text: Text, woken: list[tuple[int, int]]) -> list[Hit]:
+    def _worded(self, text: Text, woken: Sequence[tuple[int, int]]) -> list[Hit]:
         """Worded disclosures: of those of one category in one sentence, the gravest and surest."""
         best: dict[tuple[str, int], tuple[tuple[int, float, int], Hit]] = {}
         for place, number in woken:
@@ -155,24 +183,6 @@ class Detector:
 def _is_users_secret(rule: Rule) -> bool:
     """Whether a rule is the user's own and has an expression, which only the linear engine may run."""
     return rule.is_users and bool(rule.regex)
-
-
-def _waiting(compiled: Compiled, place: int) -> Waiting:
-    """What the entry at a place waits for."""
-    entry = compiled.entries[place]
-    return Waiting(compiled.rules[entry.rule].language, compiled.required_of(entry))
-
-
-def _names(compiled: Compiled) -> dict[str, frozenset[str]]:
-    """Keywords of the rules behind keywords, and words that wake a finder of values."""
-    names: dict[str, set[str]] = {}
-    for rule in compiled.rules:
-        for keyword in rule.keywords:
-            names.setdefault(keyword_literal(keyword), set()).add(rule.id)
-    for finder, listed in WAKING_LISTS.items():
-        for word in compiled.lists.get(f"any.{listed}", ()):
-            names.setdefault(literal_of(fold(word)) or word, set()).add(finder)
-    return {literal: frozenset(some) for literal, some in names.items()}
 
 
 def _clause_end(text: Text, end: int, limit: int) -> int:

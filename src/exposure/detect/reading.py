@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from exposure.detect.batch import Batch
 from exposure.detect.engine import load_detector
-from exposure.detect.text import Text
 from exposure.model import VALUE_CATEGORIES
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ class TextReader:
             [(finding.start, finding.end) for finding in findings if finding.category not in VALUE_CATEGORIES]
             for findings in found
         ]
-        plain = [Text(_without_values(text, findings)) for text, findings in zip(texts, found, strict=True)]
-        scored = self.meaning.read(plain, told)
+        plain = Batch([_without_values(text, findings) for text, findings in zip(texts, found, strict=True)])
+        scored = self.meaning.read([plain.text(number) for number in range(len(plain))], told)
         return [self._fusion.findings(ruled, sentences) for ruled, sentences in zip(found, scored, strict=True)]
 
 
@@ -74,7 +74,7 @@ def load_reader(
     detector = load_detector(rules)
     if not semantic:
         return TextReader(detector)
-    # numpy and the heads are read by those only who want them.
+    # The heads are read by those only who want them.
     from exposure.detect.semantic.cache import ScoreCache  # noqa: PLC0415
     from exposure.detect.semantic.encoder import UniversalEncoder  # noqa: PLC0415
     from exposure.detect.semantic.fusion import Fusion  # noqa: PLC0415

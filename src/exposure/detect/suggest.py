@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from exposure.detect.text import Text
+from exposure.detect.batch import text_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,7 +62,7 @@ def suggest(text: str, finding: Finding, lang: Language = "en") -> Suggestion:
     abstracted = ABSTRACTED[lang].get(finding.category)
     if abstracted:
         return Suggestion("edit", finding.start, finding.end, abstracted)
-    start, end = Text(text).sentence(finding.start)
+    start, end = text_alone(text).sentence(finding.start)
     end = min(max(end, finding.end), len(text))
     if len(text[start:end].strip()) >= _MOST * len(text.strip()):
         return Suggestion("delete", finding.start, finding.end)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
-from exposure.detect.letters import forms
-from exposure.detect.words.ground import Ground, words_of
+from exposure.detect.words.ground import Ground, underscored_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 #: Longer texts are read piece by piece. No post is as long, and no text made to be slow to read can be slower than
 #: the square of this.
@@ -23,37 +22,15 @@ _LINK: Final = re.compile(
     re.IGNORECASE,
 )
 _LINK_SIGNS: Final = ("://", "www.", "lnkd.in", "linkedin.com", "urn:li:")
-#: Those of links that may do without a slash.
-_SLASHLESS_SIGNS: Final = ("www.", "urn:li:")
-_STOPS: Final = ".!?…;"
-_SENTENCE_END: Final = re.compile(r"[.!?…;]+[\"'»”\u2019)]*(?=\s|$)")
-#: A German ordinal in front of what goes on; its full stop ends no sentence: "am 4. Mai", "vom 3. bis 17.".
-_ORDINAL: Final = re.compile(
-    r"\d(?<!\d\d\d)\.(?= (?:[a-zäöüß]|(?:Jan(?:uar|ner)?|Jän(?:ner)?|Feb(?:ruar)?|März|Apr(?:il)?|Mai|Juni?|Juli?"
-    r"|Aug(?:ust)?|Sept?(?:ember)?|Okt(?:ober)?|Nov(?:ember)?|Dez(?:ember)?|Woche|Monat|Stock|Stockwerk|Etage|Klasse"
-    r"|Semester|Geburtstag|Hochzeitstag|Todestag|Jahrestag|Jahrgang|Lebensjahr|Schwangerschaftswoche|SSW)\b))"
-)
-_DIGITS: Final = "0123456789"
-_BREAKS: Final = "\n\r•·▪►✅✔👉➡🔹|"
-_LINE_END: Final = re.compile(rf"[{_BREAKS}]+")
-_SIGN: Final = re.compile(rf"[{_STOPS}{_BREAKS}]")
+#: Each link holds one of these.
+SIGNS_OF_LINKS: Final = ("/", "www.", "urn:li:")
+_OPENING_QUOTES: Final = frozenset('\u201c\u00ab\u201e"')
 _QUOTE: Final = re.compile(r"“[^”\n]{2,400}”|«[^»\n]{2,400}»|„[^“”\n]{2,400}[“”]|(?<!\w)\"[^\"\n]{2,300}\"(?!\w)")
 
 
 def _blank(match: re.Match[str]) -> str:
     """As many spaces as the match is long."""
     return " " * len(match.group())
-
-
-def _ends(text: str) -> set[int]:
-    """Where sentences and lines end."""
-    ends = set()
-    # To look for the signs first is far faster than to try both expressions everywhere.
-    for sign in _SIGN.finditer(text):
-        at = sign.start()
-        if match := (_LINE_END if text[at] in _BREAKS else _SENTENCE_END).match(text, at):
-            ends.add(match.end())
-    return ends
 
 
 def places(signs: Iterable[str], text: str) -> list[int]:
@@ -65,12 +42,6 @@ def places(signs: Iterable[str], text: str) -> list[int]:
             places.append(at)
             at = text.find(sign, at + 1)
     return sorted(places)
-
-
-def has_digit(text: str) -> bool:
-    """Whether a text holds one of the ten digits."""
-    # To look for each is far faster than to ask of every character whether it is one.
-    return any(digit in text for digit in _DIGITS)
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -85,20 +56,44 @@ def pieces(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
+class Source(Protocol):
+    """Where a text is one of many, and what is known of it there, by its number; of many texts nobody asks."""
+
+    def digit_runs(self, number: int) -> Sequence[tuple[int, int]]:
+        """Where each run of digits begins and ends."""
+        ...
+
+    def has_digit(self, number: int) -> bool:
+        """Whether a text holds a digit."""
+        ...
+
+    def may_hold_link(self, number: int) -> bool:
+        """Whether a text holds a sign without which there is no link (`SIGNS_OF_LINKS`)."""
+        ...
+
+    def sentence_ends(self, number: int) -> Sequence[int]:
+        """Where each sentence ends, and past the text, so that every position lies before one of them."""
+        ...
+
+    def sentence(self, number: int, sentence: int) -> tuple[int, int, dict[int, str]]:
+        """Where a sentence begins and ends, by its number, and its folded words, each by where it begins."""
+        ...
+
+
 class Text:
     """A text as its author wrote it, and the folded and link-free forms that rules read."""
 
-    def __init__(self, original: str) -> None:
+    def __init__(self, original: str, plain: str, folded: str, source: Source, number: int) -> None:
         self.original = original
         #: `plain` has ordinary letters, case kept; `folded` is what lexicon rules read.
-        self.plain, self.folded, self._spaced = forms(original)
-        self.has_digit = has_digit(self.folded)
+        self.plain, self.folded = plain, folded
+        self._source, self._number = source, number
         self._grounds: dict[int, Ground] = {}
 
     @cached_property
     def linkless(self) -> str:
         """The plain form with links blanked out: what numeric rules read."""
-        signs = places(_LINK_SIGNS if "/" in self.folded else _SLASHLESS_SIGNS, self.folded)
+        signs = places(_LINK_SIGNS, self.folded) if self._source.may_hold_link(self._number) else ()
         if not signs:
             return self.plain
         # To look for links everywhere is slow; none goes past a space, and few stretches between spaces hold one.
@@ -113,16 +108,27 @@ class Text:
                 done = last
         return "".join((*parts, self.plain[done:]))
 
+    @property
+    def has_digit(self) -> bool:
+        """Whether the text holds a digit, in a link or beside."""
+        return self._source.has_digit(self._number)
+
     @cached_property
-    def _sentence_ends(self) -> list[int]:
-        """Where each sentence ends, and past the text, so that every position lies before one of them."""
-        ends = _ends(self.original)
-        if self.has_digit:
-            ends = {end for end in ends if not _ORDINAL.match(self.original, max(end - 2, 0))}
-        return [*sorted(ends), len(self.original) + 1]
+    def digit_runs(self) -> Sequence[tuple[int, int]]:
+        """Where each run of digits beside links begins and ends."""
+        runs = self._source.digit_runs(self._number)
+        if not runs or self.linkless is self.plain:
+            return runs
+        return [run for run in runs if self.linkless[run[0]] != " "]
+
+    @cached_property
+    def _sentence_ends(self) -> Sequence[int]:
+        return self._source.sentence_ends(self._number)
 
     @cached_property
     def _quotes(self) -> list[tuple[int, int]]:
+        if _OPENING_QUOTES.isdisjoint(self.original):
+            return []
         return [match.span() for match in _QUOTE.finditer(self.original)]
 
     def sentence(self, position: int) -> tuple[int, int]:
@@ -144,28 +150,13 @@ class Text:
             yield start, min(end, len(self.original))
             start = end
 
-    @cached_property
-    def words(self) -> list[str]:
-        """The words, folded."""
-        return self._spaced.split()
-
-    @cached_property
-    def word_places(self) -> list[int]:
-        """Where each of the words begins."""
-        return list(words_of(self._spaced, self._spaced, 0, len(self._spaced)))
-
-    def sentence_words(self, number: int) -> list[str]:
-        """The words of a sentence, folded, by its number."""
-        first, last = (bisect_left(self.word_places, edge) for edge in self.span_of(number))
-        return self.words[first:last]
-
     def ground_of(self, number: int) -> Ground:
         """A sentence, as a ground to look for entries in."""
         known = self._grounds.get(number)
         if known is None:
-            start, end = self.span_of(number)
-            end = min(end, len(self.folded))
-            words = words_of(self.folded, self._spaced, start, end)
+            start, end, words = self._source.sentence(self._number, number)
+            if "_" in self.folded:
+                words = underscored_words(self.folded, start, end)
             known = self._grounds[number] = Ground(self.folded, self.plain, start, end, words)
         return known
 

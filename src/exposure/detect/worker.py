@@ -7,6 +7,7 @@ outside.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import secrets
@@ -32,13 +33,17 @@ T = TypeVar("T")
 #: `-P` keeps the current folder, which may hold anything, off the path that modules are imported from.
 _COMMAND: Final = (sys.executable, "-P", "-m", "exposure.detect.worker")
 #: Texts handed to a process at a time.
-BATCH: Final = 250
+BATCH: Final = 500
 #: How the libraries that may multiply matrices are told how many threads to use.
 _THREADS: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 #: More processes than this wait for each other's memory.
 _MOST: Final = 2
 #: Fewer texts than this are read by the time a second process is ready.
 _FOR_ANOTHER: Final = 400
+
+
+#: Things that are made before garbage is looked for: hardly any of it needs looking for.
+_COLLECT_AFTER: Final = 20_000
 
 
 #: A sentence's key, its probabilities in thousandths, and the examples nearest to it, as pipes and caches carry them.
@@ -199,6 +204,9 @@ def serve(requests: Iterable[str], answers: IO[str]) -> None:
     except PackError as error:
         say({"error": str(error)})
         return
+    # What is loaded stays: to look for garbage in it again and again takes as long as reading some texts.
+    gc.freeze()
+    gc.set_threshold(_COLLECT_AFTER)
     say({"packs": reader.packs, "semantic": reader.semantic})
     for line in lines:
         known = reader.known_scores()

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from exposure.detect.engine import Detector
@@ -14,6 +15,8 @@ from exposure.detect.packs.compiled import compile_packs, from_plain, to_plain
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from exposure.detect.packs.compiled import Compiled
 
 TEXTS = ["I was diagnosed with epilepsy.", "Appelez-moi : 06 39 98 77 31", "Great day!"]
 
@@ -34,9 +37,16 @@ def kept(home: Path) -> list[Path]:
     return sorted(home.iterdir())
 
 
+def alike(one: Compiled, other: Compiled) -> bool:
+    """Whether compiled packs are the same."""
+    tables = zip(map(np.asarray, one.tables), map(np.asarray, other.tables), strict=True)
+    return replace(one, tables=other.tables) == other and all(np.array_equal(mine, theirs) for mine, theirs in tables)
+
+
 def test_what_is_kept_is_what_was_compiled() -> None:
     """A round through JSON changes nothing."""
-    assert from_plain(json.loads(json.dumps(to_plain(COMPILED)))) == COMPILED
+    plain, arrays = to_plain(COMPILED)
+    assert alike(from_plain(json.loads(json.dumps(plain)), arrays), COMPILED)
 
 
 def test_the_second_load_compiles_nothing(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,7 +56,7 @@ def test_the_second_load_compiles_nothing(home: Path, monkeypatch: pytest.Monkey
     assert file.stat().st_mode & 0o777 == 0o600
     monkeypatch.setattr(cache, "compile_packs", None)
     second = cache.load_compiled()
-    assert second == first
+    assert alike(second, first)
     assert Detector(second).scan_all(TEXTS) == Detector(first).scan_all(TEXTS)
 
 
@@ -56,7 +66,7 @@ def test_a_file_that_is_not_ours_is_made_anew(home: Path, content: bytes) -> Non
     first = cache.load_compiled()
     [file] = kept(home)
     file.write_bytes(content)
-    assert cache.load_compiled() == first
+    assert alike(cache.load_compiled(), first)
     assert len(file.read_bytes()) > 100_000
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from tests.detect.semantic.invented import FirstLetterEncoder, heads
 
+from exposure.detect.batch import text_alone
 from exposure.detect.reading import TextReader
 from exposure.detect.semantic.cache import ScoreCache
 from exposure.detect.semantic.encoder import WIDTH, Encoded
@@ -16,7 +17,6 @@ from exposure.detect.semantic.fusion import Fusion
 from exposure.detect.semantic.gate import BUCKETS, Gate, buckets_of
 from exposure.detect.semantic.meaning import Meaning
 from exposure.detect.semantic.units import units_of
-from exposure.detect.text import Text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -174,8 +174,8 @@ def test_votes_are_of_different_words() -> None:
 def test_units_are_sentences_without_the_space_about_them() -> None:
     """Spans are those of the text, and what holds no letter is no sentence."""
     text = "  One. \n\n 12 \n Two \U0001d413hree! "
-    assert [text[unit.start : unit.end] for unit in units_of(Text(text))] == ["One.", "Two \U0001d413hree!"]
-    assert [unit.folded for unit in units_of(Text(text))] == ["one.", "two three!"]
+    assert [text[unit.start : unit.end] for unit in units_of(text_alone(text))] == ["One.", "Two \U0001d413hree!"]
+    assert [unit.folded for unit in units_of(text_alone(text))] == ["one.", "two three!"]
 
 
 def test_context_is_of_the_same_text_and_near() -> None:

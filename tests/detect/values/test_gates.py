@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from exposure.detect.text import Text
-from exposure.detect.values.digits import crowd_of, digit_runs
+from exposure.detect.batch import text_alone
+from exposure.detect.values.digits import crowd_of
 from exposure.detect.values.networks import may_hold_ip_address
 from exposure.detect.values.secrets import PARTS
 
@@ -38,13 +38,14 @@ if TYPE_CHECKING:
 )
 def test_runs_of_digits_are_those_an_expression_finds(text: str) -> None:
     """Whatever the script, and whatever stands before them."""
-    assert digit_runs(text) == [match.span() for match in re.finditer(r"\d+", text)]
+    assert list(text_alone(text).digit_runs) == [match.span() for match in re.finditer(r"\d+", text)]
 
 
 def test_no_digit_of_any_script_is_missed() -> None:
     """Each is a run of its own behind a letter."""
     digits = [chr(code) for code in range(0x110000) if chr(code).isdecimal()]
-    assert [digit for digit in digits if digit_runs(f"é{digit}") != [(1, 2)]] == []
+    missed = [digit for digit in digits if list(text_alone(f"é{digit}").digit_runs) != [(1, 2)]]
+    assert missed == []
 
 
 @pytest.mark.parametrize(
@@ -62,14 +63,14 @@ def test_no_digit_of_any_script_is_missed() -> None:
 )
 def test_digits_crowd_where_few_signs_stand_between_them(text: str, most: int | None) -> None:
     """Four signs at most, and no end of a line."""
-    crowd = crowd_of(text, digit_runs(text))
+    crowd = crowd_of(text, text_alone(text).digit_runs)
     assert (crowd.most if crowd else None) == most
 
 
 def test_a_crowd_goes_from_its_first_number_to_its_last() -> None:
     """With room for what stands before and behind them."""
     text = f"1 {'.' * 20} QQ 12 34 56 C {'.' * 30} 123456789{'.' * 60} 7"
-    crowd = crowd_of(text, digit_runs(text))
+    crowd = crowd_of(text, text_alone(text).digit_runs)
     assert crowd
     assert crowd.first <= text.index("QQ")
     assert crowd.last >= text.index("123456789") + 9
@@ -91,8 +92,8 @@ def test_a_crowd_goes_from_its_first_number_to_its_last() -> None:
 )
 def test_addresses_of_machines_are_looked_for_where_one_can_stand(text: str, *, expected: bool) -> None:
     """Among four numbers with dots between them, two colons, or behind the sign of a host."""
-    read = Text(text)
-    assert may_hold_ip_address(read, digit_runs(read.linkless)) is expected
+    read = text_alone(text)
+    assert may_hold_ip_address(read, read.digit_runs) is expected
 
 
 def test_what_is_looked_for_first_is_a_part_of_the_expression(detector: Detector) -> None:
@@ -152,7 +153,7 @@ def test_an_address_is_found_whatever_stands_about_it(detector: Detector, text: 
 )
 def test_links_are_blanked_with_or_without_a_slash(text: str, linkless: str) -> None:
     """What numeric rules read has no numbers of links."""
-    assert Text(text).linkless == linkless
+    assert text_alone(text).linkless == linkless
 
 
 @pytest.mark.parametrize(

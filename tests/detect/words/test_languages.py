@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from exposure.detect.letters import forms
+from exposure.detect.letters import fold, words_alone
 from exposure.detect.words.languages import spoken_in
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def spoken(text: str) -> frozenset[str] | None:
     """The languages that the words of a text leave."""
-    return spoken_in(forms(text)[2].split())
+    return spoken_in(words_alone(fold(text)).split())
 
 
 @pytest.mark.parametrize(

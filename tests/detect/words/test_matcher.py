@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.detect.words.conftest import matcher_of
 
-from exposure.detect.letters import literal_of
-from exposure.detect.text import Text
-from exposure.detect.words.matcher import Matcher, Waiting
+from exposure.detect.batch import Batch
+from exposure.detect.words.matcher import NOTHING
 from exposure.detect.words.patterns import Compiler
 
 COMPILER = Compiler({"fruit": ("apple", "pear*", "l'ananas", "\U0001f34f")}.get)
@@ -15,11 +15,10 @@ COMPILER = Compiler({"fruit": ("apple", "pear*", "l'ananas", "\U0001f34f")}.get)
 def woken(entry: str, text: str) -> list[int]:
     """The numbers of the sentences in which an entry could match."""
     pattern = COMPILER.compile(entry)
-    anchors = {literal_of(anchor): [0] for anchor in pattern.anchors}
-    matcher = Matcher(anchors, {}, 1, lambda _: Waiting("en", pattern.required))
-    places, names = matcher.find(Text(text))
-    assert not names
-    return [number for _, number in places]
+    # Another text before and behind makes no difference.
+    found = matcher_of(pattern, language="en").find(Batch(["Pears, tonsils.", text, "30 pounds"]))
+    assert not found.get(1, NOTHING).names
+    return [number for _, number in found.get(1, NOTHING).entries]
 
 
 @pytest.mark.parametrize(
@@ -36,12 +35,13 @@ def woken(entry: str, text: str) -> list[int]:
         ("{n}th tonsils out", "5th tonsils out", [0]),
         ("tonsils {w3} (out*|ab)", "tonsils are outside", [0]),
         ("tonsils {w3} (out*|ab)", "tonsils are about", []),
-        ("{fruit} tonsils", "pears as tonsils", [0]),
+        ("{fruit} tonsils", "pears as tonsils", []),
         ("{fruit} tonsils", "l'ananas tonsils", [0]),
         ("{fruit} tonsils", "\U0001f34f tonsils", [0]),
         ("{fruit} tonsils", "grapes as tonsils", []),
         ("my (old|) tonsils hurt", "my old tonsils hurt", [0]),
-        ("my {w1} tonsils", "my very own l'ananas tonsils", [0]),
+        ("my {w1} tonsils", "my very own l'ananas tonsils", []),
+        ("my {w1} tonsils", "my l'ananas-tonsils", [0]),
         ("my {w1} tonsils", "my friend and one more than we thought of the last time we were there had tonsils", []),
         ("tonsils of {name}", "Of Ann: tonsils", []),
         ("tonsils {w2} {fruit}", "an apple and tonsils", []),
@@ -54,9 +54,7 @@ def test_an_entry_wakes_where_all_that_it_needs_stands(entry: str, text: str, se
 
 
 def test_names_wake_anywhere_in_a_text() -> None:
-    """Words behind which other rules wait wake them, and so do signs."""
-    names = {"heron*": frozenset({"bird"}), "grey her*": frozenset({"colour"}), "=": frozenset({"sum"})}
-    matcher = Matcher({}, names, 0, lambda _: Waiting("en", ()))
-    assert matcher.find(Text("Two herons. 1 = 1")) == ([], {"bird", "sum"})
-    assert matcher.find(Text("A grey heron")) == ([], {"bird", "colour"})
-    assert matcher.find(Text("Two")) == ([], set())
+    """Words behind which other rules wait wake them."""
+    matcher = matcher_of(COMPILER.compile("tonsils"), names=["heron*", "grey her*", "a grey heron"])
+    found = matcher.find(Batch(["Two herons. 1 = 1", "A grey heron", "Two", "grey", "herons"]))
+    assert {text: wakes.names for text, wakes in found.items()} == {0: {1}, 1: {1, 2, 3}, 4: {1}}

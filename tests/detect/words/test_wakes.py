@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import random
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.detect.words.conftest import matcher_of
 
-from exposure.detect.letters import literal_of
+from exposure.detect.batch import Batch
 from exposure.detect.packs import read_packs
-from exposure.detect.text import Text
 from exposure.detect.words.choices import GLUE, Choice
-from exposure.detect.words.matcher import Matcher, Waiting
+from exposure.detect.words.matcher import NOTHING
 from exposure.detect.words.patterns import Compiler
 from exposure.detect.words.slots import SLOTS
 from exposure.detect.words.walk import find
@@ -85,10 +84,6 @@ def entries() -> Iterator[tuple[str, str]]:
     yield from random.Random("entries").sample(every, len(every) // 20)  # noqa: S311 - the same at each run
 
 
-def _same(waiting: Waiting, _place: int) -> Waiting:
-    return waiting
-
-
 def test_what_an_entry_matches_wakes_it() -> None:
     """Texts made from entries of the packs, with all that a slot, a gap or an ending may be."""
     by_language = compilers()
@@ -96,13 +91,11 @@ def test_what_an_entry_matches_wakes_it() -> None:
     for language, source in entries():
         compiler = by_language[language]
         pattern, sequence, steps = compiler.compile(source), compiler._read(source), compiler.steps(source)
-        anchors = {literal_of(anchor): [0] for anchor in pattern.anchors}
-        waiting = Waiting("any", pattern.required)
-        matcher = Matcher(anchors, {}, 1, partial(_same, waiting))
+        matcher = matcher_of(pattern)
         writer = Writer(source)
         for _ in range(4):
-            text = Text(f"Yes {writer.write(sequence)} no")
-            woken = {number for _, number in matcher.find(text)[0]}
+            batch = Batch([f"Yes {writer.write(sequence)} no"])
+            text, woken = batch.text(0), {number for _, number in matcher.find(batch).get(0, NOTHING).entries}
             for number in range(len(list(text.spans()))):
                 if next(find(steps, text.ground_of(number)), None):
                     matched += 1
@@ -130,8 +123,6 @@ def test_what_is_written_otherwise_wakes_too(entry: str, text: str) -> None:
     """Words with digits, numbers that end with a sign, what is glued to a group, links in gaps, long entries."""
     compiler = Compiler(lambda _: None)
     pattern = compiler.compile(entry)
-    anchors = {literal_of(anchor): [0] for anchor in pattern.anchors}
-    matcher = Matcher(anchors, {}, 1, partial(_same, Waiting("any", pattern.required)))
-    prepared = Text(text)
-    assert next(find(compiler.steps(entry), prepared.ground_of(0)), None)
-    assert matcher.find(prepared)[0] == [(0, 0)]
+    batch = Batch([text])
+    assert next(find(compiler.steps(entry), batch.text(0).ground_of(0)), None)
+    assert matcher_of(pattern).find(batch)[0].entries == [(0, 0)]

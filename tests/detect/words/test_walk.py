@@ -6,10 +6,10 @@ import re
 
 import pytest
 
+from exposure.detect.batch import text_alone
 from exposure.detect.letters import fold
-from exposure.detect.text import Text
 from exposure.detect.words.begins import Begins
-from exposure.detect.words.ground import Ground, ground_of, words_of
+from exposure.detect.words.ground import Ground, ground_of
 from exposure.detect.words.patterns import Compiler
 from exposure.detect.words.steps import Expression
 from exposure.detect.words.walk import find
@@ -79,7 +79,7 @@ def test_nothing_is_found_beyond_the_ground() -> None:
     folded = "ripe apple pie"
     steps = COMPILER.steps("apple (pie|)")
     for end, places in ((14, [(5, 14)]), (10, [(5, 10)]), (9, [])):
-        assert list(find(steps, Ground(folded, folded, 0, end, words_of(folded, folded, 0, end)))) == places
+        assert list(find(steps, ground_of(folded).part(0, end))) == places
 
 
 def test_the_first_of_some_phrases_wins() -> None:
@@ -101,7 +101,7 @@ def test_a_sentence_has_the_words_that_its_text_has_there() -> None:
         "Ma sœur, l'été à 5 km. \u4f60\u597d x\u00b2 \U0001f34f ok!",
         "Snake_case is, like _this_, one word. Ok",
     ):
-        text = Text(written)
+        text = text_alone(written)
         for number, (start, end) in enumerate(text.spans()):
             words = {run.start(): run.group() for run in re.finditer(r"\w+", text.folded) if start <= run.start() < end}
             assert text.ground_of(number).words == words

@@ -15,7 +15,9 @@ from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from zipfile import BadZipFile
 
+import numpy as np
 from platformdirs import user_cache_path
 
 from exposure.detect.packs.compiled import Compiled, compile_packs, from_plain, to_plain
@@ -28,8 +30,8 @@ if TYPE_CHECKING:
 #: The code that turns packs into what is kept.
 _MADE_BY: Final = (
     "packs/compiled.py packs/model.py packs/reader.py letters.py "
-    "words/begins.py words/choices.py words/frequency.py words/frequencies.txt words/literals.py words/patterns.py "
-    "words/slots.py words/widths.py"
+    "values/finders.py words/arrays.py words/begins.py words/choices.py words/frequency.py words/frequencies.txt "
+    "words/literals.py words/patterns.py words/slots.py words/tables.py words/widths.py"
 ).split()
 #: Kept files beyond these many are old, and go.
 _KEPT: Final = 3
@@ -54,7 +56,7 @@ def _file(found: PackFiles) -> Path:
     code = hashlib.sha256()
     for name in _MADE_BY:
         code.update(files("exposure.detect").joinpath(name).read_bytes())
-    return user_cache_path("exposure", appauthor=False) / f"packs-{found.version}-{code.hexdigest()[:12]}.json"
+    return user_cache_path("exposure", appauthor=False) / f"packs-{found.version}-{code.hexdigest()[:12]}.npz"
 
 
 def _read(file: Path) -> Compiled | None:
@@ -63,12 +65,18 @@ def _read(file: Path) -> Compiled | None:
     # All that is read is kept: to look for garbage in it takes as long again.
     gc.disable()
     try:
-        return from_plain(json.loads(file.read_bytes()))
-    except (OSError, ValueError, TypeError, LookupError, AttributeError):
+        return _unpacked(file)
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, EOFError, BadZipFile):
         return None
     finally:
         if collects:
             gc.enable()
+
+
+def _unpacked(file: Path) -> Compiled:
+    with np.load(file, allow_pickle=False) as kept:
+        arrays = dict(kept)
+    return from_plain(json.loads(arrays.pop("plain").tobytes()), arrays)
 
 
 def _write(file: Path, compiled: Compiled) -> None:
@@ -76,9 +84,11 @@ def _write(file: Path, compiled: Compiled) -> None:
     with suppress(OSError):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor, temporary = tempfile.mkstemp(prefix=".packs-", dir=file.parent)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as out:
-            json.dump(to_plain(compiled), out)
+        with os.fdopen(descriptor, "wb") as out:
+            plain, arrays = to_plain(compiled)
+            arrays["plain"] = np.frombuffer(json.dumps(plain).encode(), np.uint8)
+            np.savez(out, allow_pickle=False, **arrays)
         Path(temporary).replace(file)
-        old = sorted(file.parent.glob("packs-*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+        old = sorted(file.parent.glob("packs-*"), key=lambda path: path.stat().st_mtime, reverse=True)
         for path in old[_KEPT:]:
             path.unlink(missing_ok=True)

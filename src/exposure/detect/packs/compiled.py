@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import astuple, dataclass, replace
-from functools import partial
+from functools import cache, partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from exposure.detect.letters import fold, literal_of
 from exposure.detect.packs.model import Blocker, Packs, Rule
+from exposure.detect.values.finders import WAKING_LISTS
 from exposure.detect.words.literals import Held, Requirement
 from exposure.detect.words.patterns import Compiler, Pattern
+from exposure.detect.words.tables import Tables, make_tables
 from exposure.errors import PackError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+
+#: What of the tables is no array.
+_TABLED_WORDS: Final = ("words", "stems", "signs")
 
 
 class Entry(NamedTuple):
@@ -39,6 +47,10 @@ class Compiled:
     required: tuple[Held, ...]
     #: The places of the entries that an anchor wakes, by its words as they stand among those of a text.
     anchors: dict[str, tuple[int, ...]]
+    #: What else waits for words, rules and finders of values, by the words; they have the places behind the entries.
+    names: dict[str, tuple[str, ...]]
+    #: What anchors, names and entries are looked up in.
+    tables: Tables
     #: The words of the subjects, by `<language>.<name>`, as the blockers and the lists.
     subjects: dict[str, tuple[str, ...]]
     blockers: dict[str, Blocker]
@@ -67,16 +79,59 @@ def compile_packs(packs: Packs, known: Compiled | None = None) -> Compiled:
             anchors.setdefault(literal, []).append(len(entries))
         places = ((required.setdefault(held, len(required)), reach) for held, reach in pattern.required)
         entries.append(Entry(rule, source, tuple(chain.from_iterable(places))))
+    names = _names(packs)
+    subjects = {name: tuple(_spelt_out(name, packs)) for name in packs.subjects}
     return Compiled(
         version=packs.version,
         rules=tuple(replace(rule, match=(), nomatch=(), patterns=()) for rule in packs.rules),
         entries=tuple(entries),
         required=tuple(required),
         anchors={literal: tuple(woken) for literal, woken in anchors.items()},
-        subjects={name: tuple(_spelt_out(name, packs)) for name in packs.subjects},
+        names=names,
+        tables=_tables(anchors, names, _asked(packs.rules, entries, required, subjects), tuple(required)),
+        subjects=subjects,
         blockers=dict(packs.blockers),
         lists=dict(packs.lists),
     )
+
+
+def _names(packs: Packs) -> dict[str, tuple[str, ...]]:
+    """Rules behind keywords and finders of values that words or signs wake, by these."""
+    names: dict[str, dict[str, None]] = {}
+    for rule in packs.rules:
+        for keyword in rule.keywords:
+            names.setdefault(_keyword_literal(keyword), {})[rule.id] = None
+    for finder, listed in WAKING_LISTS.items():
+        for word in packs.lists.get(f"any.{listed}", ()):
+            names.setdefault(literal_of(fold(word)) or word, {})[finder] = None
+    return {literal: tuple(some) for literal, some in names.items()}
+
+
+def _asked(
+    rules: Sequence[Rule], entries: Sequence[Entry], required: dict[Held, int], subjects: Mapping[str, Sequence[str]]
+) -> list[tuple[int, ...]]:
+    """What each entry is asked for: what it requires, and the words of the subjects its rule needs, in its sentence."""
+    compiler = Compiler(lambda _: None)
+
+    @cache
+    def asked_for(language: str, needs: tuple[str, ...]) -> tuple[int, ...]:
+        held = compiler.held_by_any(word for name in needs for word in subjects[f"{language}.{name}"])
+        return (required.setdefault(held, len(required)), 0) if held else ()
+
+    return [entry.required + asked_for(rules[entry.rule].language, rules[entry.rule].needs) for entry in entries]
+
+
+def _tables(
+    anchors: Mapping[str, Sequence[int]],
+    names: Mapping[str, Sequence[str]],
+    asked: Sequence[tuple[int, ...]],
+    required: Sequence[Held],
+) -> Tables:
+    literals = dict(anchors)
+    for place, literal in enumerate(names, start=len(asked)):
+        if literal_of(literal):
+            literals[literal] = (*literals.get(literal, ()), place)
+    return make_tables(literals, required, [*asked, *(() for _ in names)])
 
 
 #: What is known of entries, by language and entry as written.
@@ -136,12 +191,14 @@ def _spelt_out(subject: str, packs: Packs) -> Iterator[str]:
         yield from listed
 
 
-def to_plain(compiled: Compiled) -> dict[str, Any]:
-    """A compiled pack as values that JSON holds; what entries share is written once, and words as one text."""
+def to_plain(compiled: Compiled) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
+    """Compiled packs as values that JSON holds, and arrays; what is shared is written once, and words as one text."""
     anchors: dict[tuple[int, ...], list[str]] = {}
     for anchor, woken in compiled.anchors.items():
         anchors.setdefault(woken, []).append(anchor)
-    return {
+    tables = compiled.tables._asdict()
+    words = {name: "\n".join(tables.pop(name)) for name in _TABLED_WORDS}
+    plain = {
         "version": compiled.version,
         "rules": [astuple(rule) for rule in compiled.rules],
         "required": compiled.required,
@@ -151,10 +208,13 @@ def to_plain(compiled: Compiled) -> dict[str, Any]:
         "subjects": _joined(compiled.subjects),
         "blockers": {name: [one.scope, one.tokens, "\n".join(one.words)] for name, one in compiled.blockers.items()},
         "lists": _joined(compiled.lists),
+        "names": _joined(compiled.names),
+        **words,
     }
+    return plain, tables
 
 
-def from_plain(plain: dict[str, Any]) -> Compiled:
+def from_plain(plain: dict[str, Any], tables: Mapping[str, NDArray[Any]]) -> Compiled:
     """What `to_plain` wrote. Raises `ValueError`, `TypeError` or `LookupError` for anything else."""
     blockers: dict[str, list[Any]] = plain["blockers"]
     anchors: dict[str, tuple[int, ...]] = {}
@@ -174,6 +234,11 @@ def from_plain(plain: dict[str, Any]) -> Compiled:
             name: Blocker(scope, tokens, tuple(words.split("\n"))) for name, (scope, tokens, words) in blockers.items()
         },
         lists=_parted(plain["lists"]),
+        names=_parted(plain["names"]),
+        tables=Tables._make(
+            tuple(filter(None, plain[name].split("\n"))) if name in _TABLED_WORDS else tables[name]
+            for name in Tables._fields
+        ),
     )
 
 
@@ -192,6 +257,6 @@ def _rule(values: list[Any]) -> Rule:
     return Rule(*frozen)
 
 
-def keyword_literal(keyword: str) -> str:
+def _keyword_literal(keyword: str) -> str:
     """The words that wake a rule behind a keyword, which may go on within its word; the keyword if it is a sign."""
     return literal_of(f"{fold(keyword)}*") or fold(keyword)

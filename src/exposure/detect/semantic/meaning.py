@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from exposure.detect.letters import forms
+from exposure.detect.letters import words_alone
 from exposure.detect.semantic.cache import Score
 from exposure.detect.semantic.features import REACH, features_of
 from exposure.detect.semantic.units import units_of
@@ -79,7 +79,7 @@ class Meaning:
         examples = np.zeros(probabilities.shape, np.int64)
         # Of the others no finding comes that an example could explain.
         worth = np.flatnonzero((probabilities >= self.heads.possible_from).any(axis=1))
-        languages = [spoken_in(forms(units[place].written)[2].split()) for place in worth]
+        languages = [spoken_in(words_alone(units[place].folded).split()) for place in worth]
         examples[worth] = self.heads.nearest_examples(encoded.vectors[worth], languages)
         for key, likely, near in zip((key for text in keys for key in text), probabilities, examples, strict=True):
             self.cache[key] = Score(tuple(round(float(one), 3) for one in likely), tuple(map(int, near)))

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from exposure.detect.values.claims import Claims, Hit, Words, is_sample
-from exposure.detect.values.digits import digit_runs
 from exposure.detect.words.ground import ground_of
 from exposure.detect.words.slots import MONTH, WEEKDAY
 
@@ -116,7 +115,7 @@ def find_starred(text: Text, words: Words, claims: Claims) -> None:
 
 def find_birthdays(text: Text, words: Words, claims: Claims) -> None:
     """Ages together with the day on which they are reached."""
-    if not _may_hold_age(text.folded):
+    if not _may_hold_age(text):
         return
     for match in _AGED.finditer(text.folded):
         about = text.around(*match.span(), 30, 20)
@@ -130,11 +129,11 @@ def find_birthdays(text: Text, words: Words, claims: Claims) -> None:
             claims.add(Hit("any.birth-date.birthday", *match.span(), match.group()))
 
 
-def _may_hold_age(folded: str) -> bool:
+def _may_hold_age(text: Text) -> bool:
     """Whether an age may stand in a text: to look about short numbers is far faster than to look everywhere."""
     return any(
-        _AGE_ALONE.search(folded, max(0, start - _BEFORE_AGE), end + _AFTER_AGE)
-        for start, end in digit_runs(folded)
+        _AGE_ALONE.search(text.folded, max(0, start - _BEFORE_AGE), end + _AFTER_AGE)
+        for start, end in text.digit_runs
         if end - start <= _AGE_DIGITS
     )
 

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-_DIGITS: Final = re.compile(r"\d+")
-#: The bytes with which, in UTF-8, digits of other scripts begin; Latin letters and most signs begin with none of them,
-#: but emoji do with two.
-_OF_OTHER_DIGITS: Final = b"\xd9\xdb\xdf\xe0\xe1\xea"
-_OF_EMOJI: Final = b"\xef\xf0"
-#: For each byte `0` where it is a digit, `?` and `!` where it may begin another digit, and else a space.
-_MARKS: Final = bytes.maketrans(
-    b"0123456789" + _OF_OTHER_DIGITS + _OF_EMOJI, b"0" * 10 + b"?" * len(_OF_OTHER_DIGITS) + b"!" * len(_OF_EMOJI)
-)
-_MARKED: Final = bytes(mark if chr(mark) in "0?!" and byte not in b"?!" else 0x20 for byte, mark in enumerate(_MARKS))
-#: All bytes of a character but its first: without them there is one byte for each character.
-_CONTINUED: Final = bytes(range(0x80, 0xC0))
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 #: No account, card, telephone number or number of identity has fewer digits than this.
 _MANY: Final = 6
 #: How many other signs may stand between the digits of one number.
@@ -39,25 +29,7 @@ class Crowd(NamedTuple):
     last: int
 
 
-def digit_runs(read: str) -> list[Run]:
-    """Where the runs of digits in a text begin and end, digits of other scripts included."""
-    # Bytes are translated and looked through many times faster than an expression reads text.
-    encoded = read.encode("utf-8", "surrogatepass")
-    marked = encoded.translate(_MARKED, _CONTINUED)
-    if b"?" in marked or (b"!" in marked and not _are_emoji(encoded)):
-        return [match.span() for match in _DIGITS.finditer(read)]
-    marked = marked.replace(b"!", b" ")
-    runs = []
-    start = marked.find(b"0")
-    while start >= 0:
-        end = marked.find(b" ", start)
-        end = len(marked) if end < 0 else end
-        runs.append((start, end))
-        start = marked.find(b"0", end)
-    return runs
-
-
-def crowd_of(read: str, runs: list[Run]) -> Crowd | None:
+def crowd_of(read: str, runs: Sequence[Run]) -> Crowd | None:
     """Where numbers of many digits can stand, if any can."""
     most = count = first = last = 0
     began = before = 0
@@ -71,12 +43,3 @@ def crowd_of(read: str, runs: list[Run]) -> Crowd | None:
             first, last, most = first if most else began, end, max(most, count)
         before = end
     return Crowd(most, max(0, first - _AHEAD), last + _BEHIND) if most else None
-
-
-def _are_emoji(encoded: bytes) -> bool:
-    """Whether what begins as emoji do begins no digit."""
-    return (
-        b"\xef\xbc" not in encoded
-        and b"\xf0\x9f\xaf" not in encoded
-        and encoded.count(b"\xf0") == encoded.count(b"\xf0\x9f")
-    )

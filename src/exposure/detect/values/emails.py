@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from exposure.detect.text import places
 from exposure.detect.values.claims import Claims, Hit, Words, is_sample
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from numpy.typing import NDArray
 
     from exposure.detect.text import Text
 
@@ -83,6 +87,11 @@ def find_emails(text: Text, words: Words, claims: Claims, *, spelt: bool) -> Non
     if (spelt or _has_bracketed_sign(text.plain)) and _has_sign_before_domain(text):
         for at in _AT.finditer(text.plain):
             _find_written_out(at, text, words, claims)
+
+
+def bracketed_signs(plain: str) -> NDArray[np.int64]:
+    """Where the sign stands in brackets, written out."""
+    return np.array([match.start() for match in _BRACKETED_SIGN.finditer(plain)], np.int64)
 
 
 def _emails(plain: str) -> Iterator[re.Match[str]]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
 
 from exposure.detect.values import addresses
 from exposure.detect.values.accounts import find_bank_accounts
 from exposure.detect.values.births import find_birthdays, find_births, find_starred
 from exposure.detect.values.cards import find_cards
 from exposure.detect.values.claims import Claims
-from exposure.detect.values.digits import crowd_of, digit_runs
-from exposure.detect.values.emails import find_emails
+from exposure.detect.values.digits import crowd_of
+from exposure.detect.values.emails import bracketed_signs, find_emails
 from exposure.detect.values.identity import anchored
 from exposure.detect.values.identity.checked import find_identity_numbers
 from exposure.detect.values.networks import find_ip_addresses, may_hold_ip_address
@@ -21,6 +23,7 @@ from exposure.detect.values.spoken import find_spoken
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
+    from exposure.detect.batch import Batch
     from exposure.detect.packs.model import Rule
     from exposure.detect.text import Text
     from exposure.detect.values.claims import Hit, Words
@@ -39,7 +42,22 @@ WAKING_LISTS: Final[dict[str, str]] = {
 }
 
 
-def find_values(text: Text, awake: AbstractSet[str], rules: dict[str, Rule], words: Words) -> list[Hit]:
+class Signs(NamedTuple):
+    """The numbers of the texts that hold a digit, or the sign of a mailbox, without which few finders find anything."""
+
+    digits: AbstractSet[int]
+    mailboxes: AbstractSet[int]
+
+
+def signs_of(batch: Batch) -> Signs:
+    """Which texts hold the signs of values."""
+    mailboxes = np.concatenate([np.flatnonzero(batch.folded == ord("@")), bracketed_signs(batch.plain)])
+    return Signs(*(set(batch.numbers_of(places).tolist()) for places in (batch.digits, mailboxes)))
+
+
+def find_values(
+    text: Text, awake: AbstractSet[str], rules: dict[str, Rule], words: Words, *, has_mailbox: bool
+) -> list[Hit]:
     """Identifiers and secrets; `awake` names the finders and the secret rules whose words stand in the text."""
     claims = Claims()
     if awake:
@@ -48,7 +66,8 @@ def find_values(text: Text, awake: AbstractSet[str], rules: dict[str, Rule], wor
             find_secrets(text, rules, secrets, words, claims)
         if "spoken" in awake:
             find_spoken(text, words, claims)
-    find_emails(text, words, claims, spelt="emails" in awake)
+    if has_mailbox or "emails" in awake:
+        find_emails(text, words, claims, spelt="emails" in awake)
     if text.has_digit:
         _find_numbers(text, awake, words, claims)
     return claims.hits
@@ -60,7 +79,7 @@ def _is_secret(rule: Rule | None) -> bool:
 
 def _find_numbers(text: Text, awake: AbstractSet[str], words: Words, claims: Claims) -> None:
     """What holds a digit; an earlier finder's digits are no later one's."""
-    runs = digit_runs(text.linkless)
+    runs = text.digit_runs
     crowd = crowd_of(text.linkless, runs)
     if crowd:
         find_bank_accounts(text, words, claims, named="accounts" in awake)

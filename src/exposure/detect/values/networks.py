@@ -10,6 +10,8 @@ from exposure.detect.text import places
 from exposure.detect.values.claims import Claims, Hit, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from exposure.detect.text import Text
     from exposure.detect.values.digits import Run
 
@@ -24,7 +26,7 @@ _DOTS: Final = 3
 _HIGH: Final = 100
 
 
-def may_hold_ip_address(text: Text, runs: list[Run]) -> bool:
+def may_hold_ip_address(text: Text, runs: Sequence[Run]) -> bool:
     """Whether a text may hold an address; `runs` are the runs of digits beside links."""
     read = text.linkless
     return (
@@ -34,7 +36,7 @@ def may_hold_ip_address(text: Text, runs: list[Run]) -> bool:
     )
 
 
-def _has_dotted(read: str, runs: list[Run]) -> bool:
+def _has_dotted(read: str, runs: Sequence[Run]) -> bool:
     """Whether four runs of digits stand together with dots between them."""
     dots = before = 0
     for start, end in runs:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
-from exposure.detect.words.slots import DIGITS, MIXED
+from exposure.detect.words.slots import CAPITAL, DIGITS, MIXED
 
 _SHORT: Final = 3
 #: Of a word that was never counted, by whether it is short.
@@ -14,9 +14,9 @@ _SELDOM: Final = 0.1
 _SELDOM_IF_SHORT: Final = 0.4
 #: By the number of letters of a stem, the last for all that are longer.
 _OF_STEMS: Final = (300.0, 100.0, 50.0, 15.0, 5.0, 1.5, 0.5)
-#: Of what is no word, and of numbers.
+#: Of what is no word, and of kinds of words.
 _OF_SIGNS: Final = 300.0
-_OF_NUMBERS: Final = {DIGITS: 400.0, MIXED: 20.0}
+_OF_KINDS: Final = {DIGITS: 400.0, MIXED: 20.0, CAPITAL: 800.0}
 
 
 @lru_cache(maxsize=50_000)
@@ -40,4 +40,4 @@ def _of_word(word: str) -> float:
         return _OF_STEMS[min(len(word) - 1, len(_OF_STEMS) - 1)]
     if not any(map(str.isalnum, word)):
         return _OF_SIGNS
-    return _OF_NUMBERS.get(word) or _counted().get(word) or (_SELDOM if len(word) > _SHORT else _SELDOM_IF_SHORT)
+    return _OF_KINDS.get(word) or _counted().get(word) or (_SELDOM if len(word) > _SHORT else _SELDOM_IF_SHORT)

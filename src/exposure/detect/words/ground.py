@@ -56,6 +56,11 @@ class Ground:
         """Where anything stands behind no word."""
         return [match.start() for match in _ANYTHING.finditer(self.folded, self.start, self.end)]
 
+    def part(self, start: int, end: int) -> Ground:
+        """A stretch of it, without names."""
+        words = {at: word for at, word in self.words.items() if start <= at < end}
+        return Ground(self.folded, self.folded, start, end, words)
+
     def word_at(self, at: int) -> str:
         """The word that begins at a position, or the rest of the one there; empty if there is none."""
         known = self.words.get(at)
@@ -85,16 +90,20 @@ class Ground:
 
 def ground_of(folded: str) -> Ground:
     """The whole of a folded text, which has no names, since it has no capitals."""
-    return Ground(folded, folded, 0, len(folded), words_of(folded, words_alone(folded), 0, len(folded)))
+    words = underscored_words(folded, 0, len(folded)) if "_" in folded else _words(words_alone(folded))
+    return Ground(folded, folded, 0, len(folded), words)
 
 
-def words_of(folded: str, spaced: str, start: int, end: int) -> dict[int, str]:
-    """The words of a stretch of a folded text, each by where it begins; `spaced` has the words alone."""
-    if folded.find("_", start, end) >= 0:
-        # It is of a word here, and of none where words stand alone.
-        return {run.start(): run.group() for run in _RUN.finditer(folded, start, end)}
+def underscored_words(folded: str, start: int, end: int) -> dict[int, str]:
+    """The words of a stretch of a folded text, each by where it begins; an underscore is of a word in a ground."""
+    return {run.start(): run.group() for run in _RUN.finditer(folded, start, end)}
+
+
+def _words(spaced: str) -> dict[int, str]:
+    """The words of a text that has nothing but spaces between them, each by where it begins."""
     words: dict[int, str] = {}
-    for word in spaced[start:end].split(" "):
+    start = 0
+    for word in spaced.split(" "):
         if word:
             words[start] = word
         start += len(word) + 1

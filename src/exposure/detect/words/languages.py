@@ -7,84 +7,97 @@ text too; a text that says too little may be in any.
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
-from itertools import compress, repeat
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
 
 #: Common words that it takes to tell a language, and to tell that it may be another than the text's.
 _ENOUGH: Final = 3
 _FEW: Final = 2
 #: A language with this share of the words of the likeliest one may be meant too: neighbours share many.
 _SHARE: Final = 0.6
-#: Bits of a count: no text that is read at once has so many words.
-_BITS: Final = 12
-_MASK: Final = (1 << _BITS) - 1
-_NONE: Final = repeat(0)
+#: Where the counts of four languages stand in one number; no text that is read at once has more words.
+_SHIFTS: Final = (0, 15, 30, 45)
+_MASK: Final = (1 << 15) - 1
+#: Bits for all languages, as many as a byte has.
+ALL: Final = 0xFF
 
 
-def spoken_in(words: Sequence[str]) -> frozenset[str] | None:
+def spoken_in(words: Iterable[str]) -> frozenset[str] | None:
     """The languages that folded words leave, and `any`; None if they tell too little."""
-    return _left(_count_common(words), _ENOUGH)
+    common = np.fromiter(map(languages_of, words), np.uint8)
+    [left] = _left(counts_of(common, np.zeros(1, np.int64)), _ENOUGH) if len(common) else (0,)
+    return frozenset({"any", *(name for name in _languages() if left & bit_of(name))}) if left else None
 
 
-class Spoken:
-    """Which languages the sentences of a text may be in."""
+def counts_of(common: NDArray[np.uint8], begins: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How many words of each stretch are common in each language, by the bits of each word.
 
-    def __init__(self, words: Sequence[str]) -> None:
-        """For a text of these folded words."""
-        self._words = words
-
-    def within(self, words: Sequence[str]) -> frozenset[str] | None:
-        """The languages that a sentence of the text may be in, and `any`; None if both tell too little."""
-        counts = _count_common(words)
-        return _left(counts, _ENOUGH) or (self.of_text and self.of_text | (_left(counts, _FEW) or frozenset()))
-
-    @cached_property
-    def of_text(self) -> frozenset[str] | None:
-        """The languages that the text may be in, and `any`; None if it tells too little."""
-        return spoken_in(self._words)
+    A row for each language, a column for each of the stretches, which begin at some places.
+    """
+    # Counts of several languages are added as one number.
+    packed = [np.add.reduceat(some.take(common), begins) for some in _counts()]
+    return np.stack([some >> shift & _MASK for some in packed for shift in _SHIFTS])
 
 
-def _count_common(words: Sequence[str]) -> int:
-    """How many of some words are common in each language, all counts in one number."""
-    return sum(map(_table().get, words, _NONE))
+def spoken_within(
+    sentences: NDArray[np.int64], texts: NDArray[np.int64], owners: NDArray[np.int64]
+) -> NDArray[np.uint8]:
+    """The bits of the languages that sentences may be in, by how many of their words are common in each.
+
+    A row for each language; columns for the sentences, and for the texts, with the number of each sentence's text in
+    `owners`. All bits are set where both a sentence and its text tell too little.
+    """
+    of_text = _left(texts, _ENOUGH).take(owners)
+    beside = np.where(of_text > 0, of_text | _left(sentences, _FEW), np.uint8(ALL))
+    alone = _left(sentences, _ENOUGH)
+    return np.where(alone > 0, alone, beside)
 
 
-def _left(counts: int, enough: int) -> frozenset[str] | None:
-    """The languages that counts leave if they tell enough."""
-    by_language = [counts >> shift & _MASK for shift in _shifts()]
-    most = max(by_language)
-    if most < enough:
-        return None
-    least = most * _SHARE
-    return _named(tuple([count >= least for count in by_language]))
+def bit_of(language: str) -> int:
+    """The bit of a language; all bits for `any`."""
+    return ALL if language == "any" else 1 << list(_languages()).index(language)
+
+
+def languages_of(word: str) -> int:
+    """The bits of the languages in which a folded word is common."""
+    return _common().get(word, 0)
+
+
+def _left(counts: NDArray[np.int64], enough: int) -> NDArray[np.uint8]:
+    """The bits of the languages that counts leave, none where they tell too little."""
+    most = counts.max(axis=0)
+    [likely] = np.packbits(counts >= most * _SHARE, axis=0, bitorder="little")
+    return np.where(most >= enough, likely, np.uint8(0))
 
 
 @cache
-def _named(likely: tuple[bool, ...]) -> frozenset[str]:
-    return frozenset({"any", *compress(_languages(), likely)})
+def _counts() -> list[NDArray[np.int64]]:
+    """By the bits of a word, a count for each of four languages."""
+    every = np.arange(ALL + 1)
+    halves = ([every >> first + place & 1 for place in range(len(_SHIFTS))] for first in (0, len(_SHIFTS)))
+    return [np.add.reduce([bit << shift for bit, shift in zip(half, _SHIFTS, strict=True)]) for half in halves]
 
 
 @cache
-def _shifts() -> tuple[int, ...]:
-    return tuple(_BITS * place for place in range(len(_languages())))
-
-
-@cache
-def _languages() -> dict[str, list[str]]:
+def _languages() -> dict[str, Sequence[str]]:
     """The common words of each language (`training/frequencies.py`)."""
     lines = files("exposure.detect.words").joinpath("common.txt").read_text(encoding="utf-8").splitlines()
     return {name: words for name, *words in map(str.split, lines)}
 
 
 @cache
-def _table() -> dict[str, int]:
-    table: dict[str, int] = {}
-    for place, words in enumerate(_languages().values()):
+def _common() -> dict[str, int]:
+    """For each word the bits of the languages in which it is common."""
+    bits: dict[str, int] = {}
+    for language, words in _languages().items():
         for word in words:
-            table[word] = table.get(word, 0) + (1 << (_BITS * place))
-    return table
+            bits[word] = bits.get(word, 0) | bit_of(language)
+    return bits

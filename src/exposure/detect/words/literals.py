@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from exposure.detect.words.choices import CONTRACTIONS, GLUE, Choice
 from exposure.detect.words.frequency import frequency
-from exposure.detect.words.slots import DIGITS, HOLDS, MIXED, SLOTS
-from exposure.detect.words.widths import width, width_of
+from exposure.detect.words.slots import DIGITS, HOLDS, MIXED, SLOTS, number_of
+from exposure.detect.words.widths import span_of, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,9 +39,10 @@ class Held(NamedTuple):
 
 
 class Requirement(NamedTuple):
-    """Words one of which stands at most so many words behind an anchor, or before it if the number is below zero.
+    """Words one of which stands behind an anchor, or before it if the reach is below zero.
 
-    What is glued to something by a sign has no reach of its own: 0, and nothing but the sign is asked for.
+    The reach is how many stretches between spaces hold both at most: 1 if they are in the same. It is 0 for words that
+    may stand anywhere in the sentence.
     """
 
     held: Held
@@ -63,18 +64,23 @@ def anchor_of(sequence: Sequence, *, slots: bool = False) -> Position | None:
 
 
 def requirements_of(sequence: Sequence, anchor: Position) -> tuple[Requirement, ...]:
-    """What every match holds besides its anchor, and how far from it, what is met least often first."""
+    """What every match holds besides its anchor, and how far from it, what is nearest first: it is told quickest."""
     apart = [one for one in _positions(sequence, slots=True) if one.last < anchor.first or anchor.last < one.first]
-    needed = (Requirement(_words(one.literals), _reach(sequence, anchor, one)) for one in sorted(apart, key=_met))
-    return tuple(dict.fromkeys(needed))
+    needed = {Requirement(_words(one.literals), _reach(sequence, anchor, one)): _met(one) for one in apart}
+    return tuple(sorted(needed, key=lambda one: (abs(one.reach), needed[one])))
+
+
+def held_by(choice: Choice) -> Held | None:
+    """Words one of which each alternative of a choice holds; None if one of them holds none."""
+    literals = _choice_anchors(choice, slots=False)
+    return _words(literals) if literals else None
 
 
 def _reach(sequence: Sequence, anchor: Position, other: Position) -> int:
-    """How many words the other position can be from the first word of the anchor, wherever in its items that is."""
+    """How far the other position can be from the first word of the anchor, wherever in its items that is."""
     if anchor.last < other.first:
-        return width_of(sequence[anchor.first : other.last + 1]) - 1
-    own = width_of(sequence[anchor.first : anchor.last + 1])
-    return 1 - own - width_of(sequence[other.first : anchor.first])
+        return span_of(sequence[anchor.first : other.last + 1])
+    return -span_of(sequence[other.first : anchor.last + 1])
 
 
 def _met(position: Position) -> float:
@@ -99,7 +105,8 @@ def _words(literals: tuple[str, ...]) -> Held:
         elif longest == runs[-1] and literal.endswith(f"{longest}*"):
             stems.add(longest)
         else:
-            words.add(longest)
+            # Numbers are not told apart.
+            words.add(longest if longest.isalpha() else number_of(longest))
     return Held(*(" ".join(sorted(some)) for some in (words, stems, signs)))
 
 

@@ -2,179 +2,97 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from exposure.detect.words.index import Index
-from exposure.detect.words.languages import Spoken
-from exposure.detect.words.made import Made
-from exposure.detect.words.slots import DIGITS, MIXED
+import numpy as np
+
+from exposure.detect.words.anchors import Anchors
+from exposure.detect.words.languages import bit_of, counts_of, spoken_within
+from exposure.detect.words.questions import Questions, Surroundings
+from exposure.detect.words.tables import ANY_SIGN, bits_of_signs
+from exposure.detect.words.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
-    from exposure.detect.text import Text
-    from exposure.detect.words.literals import Held, Requirement
+    from numpy.typing import NDArray
 
-_WORD: Final = re.compile(r"\w+")
-#: So many words are looked at before an anchor; what may stand further from it is not asked for.
-_MOST: Final = 60
-_PADDING: Final = ("",) * _MOST
-
-
-class Waiting(NamedTuple):
-    """What waits for its anchors: its language or `any`, and what it requires near them."""
-
-    language: str
-    required: Sequence[Requirement]
+    from exposure.detect.batch import Batch
+    from exposure.detect.words.anchors import Woken
+    from exposure.detect.words.tables import Tables
+    from exposure.detect.words.vocabulary import Symbols
 
 
-class _StemsAndSigns(NamedTuple):
-    """What will do instead of required words: the beginnings of words near the anchor, signs anywhere in the text."""
+class Wakes(NamedTuple):
+    """What a text wakes: the places of entries, each with the number of its sentence, and those of names."""
 
-    stems: tuple[str, ...]
-    #: The first letters of the stems, and how many.
-    keys: frozenset[str]
-    letters: int
-    signs: tuple[str, ...]
-
-    @classmethod
-    def of(cls, stems: Sequence[str], signs: Sequence[str]) -> _StemsAndSigns:
-        """For some stems and signs."""
-        letters = min(map(len, stems), default=0)
-        return cls(tuple(stems), frozenset(stem[:letters] for stem in stems), letters, tuple(signs))
-
-    def stand(self, near: Sequence[str], folded: str) -> bool:
-        """Whether one of them stands there."""
-        letters = self.letters
-        begins = letters > 0 and not self.keys.isdisjoint([word[:letters] for word in near])
-        return (begins and any(word.startswith(self.stems) for word in near)) or any(
-            sign in folded for sign in self.signs
-        )
+    entries: Sequence[tuple[int, int]]
+    names: AbstractSet[int]
 
 
-#: Required words, from where to where one of them has to stand, counted from the anchor, and what else will do.
-_Check = tuple[frozenset[str], int, int, "_StemsAndSigns | None"]
-
-
-class _Entry(NamedTuple):
-    """An entry or a name, and what is asked besides the first question."""
-
-    place: int
-    language: str
-    checks: Sequence[_Check]
-
-
-#: Whether words near an anchor rule an entry out, and from where to where they stand. Plain tuples are taken apart far
-#: faster than named ones, and this question is asked most.
-_Asked = tuple["Callable[[Sequence[str]], bool]", int, int, _Entry]
+NOTHING: Final = Wakes((), frozenset())
 
 
 class Matcher:
-    """Looks for anchors, each of which wakes entries, by their places, and for names of what else waits for words."""
+    """Looks for anchors, each of which wakes entries, or names of what else waits for words."""
 
-    def __init__(
-        self,
-        anchors: Mapping[str, Sequence[int]],
-        names: Mapping[str, frozenset[str]],
-        count: int,
-        waiting: Callable[[int], Waiting],
-    ) -> None:
-        """`waiting` gives each of so many entries by its place."""
-        self._count, self._waiting = count, waiting
-        # Signs stand among no words.
-        self._signs = tuple((sign, some) for sign, some in names.items() if not _WORD.search(sign))
-        # Names are woken as entries are, and have the places behind all of those.
-        worded = {literal: some for literal, some in names.items() if _WORD.search(literal)}
-        self._names = tuple(worded.values())
-        literals = dict(anchors)
-        for place, literal in enumerate(worded, start=count):
-            literals[literal] = (*anchors.get(literal, ()), place)
-        self._entries = Made(self._new, count + len(worded))
-        self._index = Index(literals, self._entries.__getitem__)
+    def __init__(self, tables: Tables, languages: Sequence[str]) -> None:
+        """`languages` has that of each entry, or `any`; what has a place behind all of them is a name."""
+        self._vocabulary, self._anchors, self._questions = Vocabulary(tables), Anchors(tables), Questions(tables)
+        self._bits_of_signs = bits_of_signs(tables.signs)
+        self._languages = np.array([bit_of(language) for language in languages], np.int64)
 
-    def find(self, text: Text) -> tuple[list[tuple[int, int]], set[str]]:
-        """The entries that could match, each with the number of its sentence; and the names that are woken."""
-        names: set[str] = set()
-        entries: list[tuple[int, _Entry]] = []
-        for at, entry in self._possible(text):
-            if entry.place < self._count:
-                entries.append((at, entry))
-            else:
-                names |= self._names[entry.place - self._count]
-        for sign, some in self._signs:
-            if sign in text.folded:
-                names |= some
-        return _spoken(entries, text) if entries else [], names
+    def find(self, batch: Batch) -> dict[int, Wakes]:
+        """What texts wake, by the numbers of those that wake anything."""
+        symbols = self._vocabulary.read(batch.words, batch.capitals)
+        sentences = _Sentences(batch, symbols)
+        woken = self._anchors.find(symbols)
+        signs = self._signs(batch).take(sentences.numbers)
+        about = Surroundings(sentences.first, sentences.end, batch.stretches, signs)
+        woken = self._questions.left(woken, symbols, about)
+        is_entry = woken.entries < len(self._languages)
+        names, entries = woken.only(np.flatnonzero(~is_entry)), woken.only(np.flatnonzero(is_entry))
+        is_spoken = sentences.spoken.take(entries.at) & self._languages.take(entries.entries)
+        found: dict[int, tuple[list[tuple[int, int]], set[int]]] = defaultdict(lambda: ([], set()))
+        for text, sentence, place in sentences.numbered(entries.only(np.flatnonzero(is_spoken))):
+            found[text][0].append((place, sentence))
+        for text, place in zip(sentences.texts.take(names.at).tolist(), names.entries.tolist(), strict=True):
+            found[text][1].add(place)
+        return {text: Wakes(*some) for text, some in found.items()}
 
-    def _possible(self, text: Text) -> list[tuple[int, _Entry]]:
-        """What is woken and could stand there, with the place of the anchor among the words of the text."""
-        # With something before the first word, what is near a place needs no care there.
-        written = padded = [*_PADDING, *text.words]
-        if text.has_digit:
-            padded = [word if word.isalpha() or not word else _number(word) for word in written]
-        # Most anchors are met by chance: the first question leaves few.
-        likely = [
-            (at, entry)
-            for at, entries in self._index.find(text.words)
-            for is_ruled_out, first, last, entry in entries
-            if not is_ruled_out(padded[at + first : at + last])
-        ]
-        return [
-            (at, entry)
-            for at, entry in likely
-            if not entry.checks or _passes(entry.checks, at, padded, written, text.folded)
-        ]
-
-    def _new(self, place: int) -> _Asked:
-        """What is asked for an entry, made when it is first woken."""
-        language, required = self._waiting(place) if place < self._count else ("any", ())
-        checks = [_check(words, reach) for words, reach in required if reach >= -_MOST]
-        # Whole words are asked for quickest.
-        words, first, last, _ = next((check for check in checks if not check[3]), (None, 0, 0, None))
-        asked = tuple(check for check in checks if check[0] is not words)
-        return words.isdisjoint if words else _never, first, last, _Entry(place, language, asked)
+    def _signs(self, batch: Batch) -> NDArray[np.uint64]:
+        """The signs that stand in each sentence, a bit for each; of a longer one, its first character."""
+        bits = self._bits_of_signs.take(batch.folded, mode="clip")
+        return np.bitwise_or.reduceat(bits, np.append(0, batch.sentences)) | np.uint64(ANY_SIGN)
 
 
-def _check(required: Held, reach: int) -> _Check:
-    # Numbers are not told apart.
-    words = frozenset(word if word.isalpha() else _number(word) for word in required.words.split())
-    stems, signs = required.stems.split(), required.signs.split()
-    others = _StemsAndSigns.of(stems, signs) if stems or signs else None
-    first, last = (1, reach + 1) if reach > 0 else (reach, 0)
-    return words, _MOST + first, _MOST + last, others
+class _Sentences:
+    """By word of a batch, its text and its sentence."""
 
+    def __init__(self, batch: Batch, symbols: Symbols) -> None:
+        self._batch = batch
+        self.texts = np.repeat(np.arange(len(batch)), np.diff(batch.ends, prepend=-1))
+        #: The number of the sentence among all.
+        self.numbers = np.searchsorted(batch.sentences, batch.begins, side="right")
+        begins = np.flatnonzero(np.diff(self.numbers, prepend=-1))
+        #: Which of the sentences with words each word is in.
+        rank = np.repeat(np.arange(len(begins)), np.diff(begins, append=len(self.numbers)))
+        ends = np.append(begins[1:], len(self.numbers))
+        #: The places of the first word of the sentence, and of the first behind it.
+        self.first, self.end = begins.take(rank), ends.take(rank)
+        # What ends a text stands before the first sentence of the next, to which it is nothing.
+        owners = self.texts.take(ends - 1)
+        sentences = counts_of(symbols.languages, begins)
+        texts = np.add.reduceat(sentences, np.searchsorted(owners, np.arange(len(batch))), axis=1)
+        spoken = spoken_within(sentences, texts, owners)
+        #: The languages of the sentence, a bit for each.
+        self.spoken = spoken.take(rank)
 
-def _number(word: str) -> str:
-    """What stands for a word with digits."""
-    return DIGITS if word.isdigit() else MIXED
-
-
-def _never(_near: Sequence[str]) -> bool:
-    """What rules out nothing."""
-    return False
-
-
-def _passes(checks: Sequence[_Check], at: int, padded: Sequence[str], written: Sequence[str], folded: str) -> bool:
-    """Whether what checks ask for stands near a place; numbers are told apart in `written` alone."""
-    for words, first, last, others in checks:
-        if words.isdisjoint(padded[at + first : at + last]) and not (
-            others and others.stand(written[at + first : at + last], folded)
-        ):
-            return False
-    return True
-
-
-def _spoken(entries: Sequence[tuple[int, _Entry]], text: Text) -> list[tuple[int, int]]:
-    """The entries that are in a language of their sentence, that of their anchor, with its number, in order."""
-    found: set[tuple[int, int]] = set()
-    spoken = Spoken(text.words)
-    by_sentence: dict[int, frozenset[str] | None] = {}
-    for at, entry in entries:
-        number = text.sentence_number(text.word_places[at])
-        if number not in by_sentence:
-            by_sentence[number] = spoken.within(text.sentence_words(number))
-        languages = by_sentence[number]
-        if not languages or entry.language in languages:
-            found.add((number, entry.place))
-    return [(place, number) for number, place in sorted(found)]
+    def numbered(self, woken: Woken) -> list[tuple[int, int, int]]:
+        """The numbers of text and sentence of some entries, and their places, in order, each once."""
+        texts = self.texts.take(woken.at)
+        sentences = self.numbers.take(woken.at) - self._batch.sentences_before(texts)
+        triples = np.stack([texts, sentences, woken.entries], axis=1).tolist()
+        return sorted(set(map(tuple, triples)))

@@ -22,7 +22,7 @@ from exposure.detect.letters import fold, literal_of
 from exposure.detect.words.alternatives import Any
 from exposure.detect.words.begins import key_of
 from exposure.detect.words.choices import CONTRACTIONS, GLUE, Choice, Sequence
-from exposure.detect.words.literals import Requirement, anchor_of, requirements_of, spellings
+from exposure.detect.words.literals import Held, Requirement, anchor_of, held_by, requirements_of, spellings
 from exposure.detect.words.slots import BEGINS, SLOTS
 from exposure.detect.words.steps import Expression, Later, Literal, Stem
 from exposure.detect.words.walk import Entry, Link
@@ -78,6 +78,10 @@ class Compiler:
     def steps_of_any(self, words: Iterable[str]) -> Step:
         """What finds any of some words and phrases, those first that stand first."""
         return self._any((tuple(_prepared(entry).split()) for entry in words), "")
+
+    def held_by_any(self, words: Iterable[str]) -> Held | None:
+        """Words one of which each of some words and phrases holds; None if one of them holds none."""
+        return held_by(Choice(tuple(tuple(_prepared(entry).split()) for entry in words)))
 
     def _read(self, source: str) -> Sequence:
         tokens = _TOKEN.findall(_GLUED.sub(GLUE, _prepared(source)))

@@ -95,6 +95,10 @@ SLOTS: Final[dict[str, str]] = {
 #: Stand among required words for any word of digits, and for any of digits and letters.
 DIGITS: Final = "0"
 MIXED: Final = "0a"
+#: Stands among them for any word that begins with a capital; folded words have none.
+CAPITAL: Final = "A"
+#: Stands between texts, and for every word that nothing waits for.
+NO_WORD: Final = "\0"
 _TIMES: Final = """
     noon midnight midi minuit mittag mittags mitternacht mediodia medianoche mezzogiorno mezzanotte meio meia
 """.split()
@@ -114,6 +118,7 @@ HOLDS: Final[dict[str, tuple[str, ...]]] = {
     SLOTS["n"]: (DIGITS, *sorted(set(_NUMBER_WORDS))),
     SLOTS["day"]: (DIGITS, MIXED, *sorted({*_MONTHS, *_WEEKDAYS})),
     SLOTS["time"]: (DIGITS, MIXED, *_TIMES),
+    SLOTS["name"]: (CAPITAL,),
 }
 
 #: How each slot begins.
@@ -128,14 +133,21 @@ BEGINS: Final[dict[str, Begins]] = {
     SLOTS["word"]: Begins(anything=True),
 }
 
-#: The most words that each slot takes; a number so long that it is more is none that a pattern means.
+#: The most stretches between spaces that each slot takes; a number of more is none that a pattern means.
 WIDTHS: Final[dict[str, int]] = {
     SLOTS["n"]: 6,
     SLOTS["digits"]: 12,
-    SLOTS["money"]: 10,
+    SLOTS["money"]: 11,
     SLOTS["date"]: 5,
     SLOTS["day"]: 5,
     SLOTS["time"]: 4,
-    SLOTS["name"]: 3,
-    SLOTS["word"]: 6,
+    SLOTS["name"]: 1,
+    SLOTS["word"]: 1,
 }
+
+
+def number_of(word: str) -> str:
+    """What stands among required words for a word that is not of letters alone; empty if it stands between texts."""
+    if word == NO_WORD:
+        return ""
+    return DIGITS if word.isdigit() else MIXED

@@ -1,8 +1,11 @@
-"""How many words of a text a position of a pattern takes at most: how far apart two positions can stand."""
+"""How much of a text a position of a pattern takes at most: how far apart two positions can stand.
+
+It is counted in stretches between spaces: a gap goes over so many of them, whatever they hold (`l'avis`, `and/or`, a
+link).
+"""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -12,28 +15,28 @@ from exposure.detect.words.slots import WIDTHS
 if TYPE_CHECKING:
     from exposure.detect.words.choices import Sequence
 
-_RUN: Final = re.compile(r"[^\W_]+")
-#: Words that an agreement can add to its word: `salarié(e)s`, `licencié.e.s`.
+#: What an agreement can add to its word, folded: `salarié-e-s`.
 _AGREED: Final = 2
-#: Words that what stands between two spaces can be, as in `l'avis`; and in a gap, once, as in a link.
-_BETWEEN_SPACES: Final = 2
-_IN_A_LINK: Final = 9
 
 
-def width_of(sequence: Sequence) -> int:
-    """The most words that the items of a sequence take."""
+def span_of(sequence: Sequence) -> int:
+    """The most stretches that the items of a sequence stand in; the first may be glued to what stands before it."""
+    return max(1, width(sequence[0])) + _width_of(sequence[1:])
+
+
+def _width_of(sequence: Sequence) -> int:
     return sum(map(width, sequence))
 
 
 @lru_cache(maxsize=50_000)
 def width(item: Choice | str) -> int:
-    """The most words that an item takes, if no gap is stranger than that."""
+    """The most stretches that an item takes, beside what it is glued to."""
     if isinstance(item, str):
-        ways = CONTRACTIONS.get(item) or (item.removeprefix(GLUE),)
+        ways = () if item.startswith(GLUE) else CONTRACTIONS.get(item, (item,))
         agreed = _AGREED if item.endswith("+") else 0
-        return max(len(_RUN.findall(way)) for way in ways) + agreed
+        return max((len(way.split()) for way in ways), default=0) + agreed
     if item.gap:
-        return _BETWEEN_SPACES * (item.gap - 1) + _IN_A_LINK
+        return item.gap
     if item.expression:
         return WIDTHS[item.expression]
-    return max(map(width_of, item.alternatives), default=0)
+    return max(map(_width_of, item.alternatives), default=0)

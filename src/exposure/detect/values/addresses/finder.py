@@ -10,7 +10,7 @@ from exposure.detect.values.addresses import forms
 from exposure.detect.values.claims import Claims, Hit, Words, is_sample
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from exposure.detect.text import Text
@@ -46,7 +46,7 @@ _WAKERS: Final = frozenset(LISTS)
 _LAST_LETTERS: Final = frozenset(ending[-2:] for _, endings in forms.COMPOUND for ending in endings)
 
 
-def find_addresses(text: Text, runs: list[Run], awake: AbstractSet[str], words: Words, claims: Claims) -> None:
+def find_addresses(text: Text, runs: Sequence[Run], awake: AbstractSet[str], words: Words, claims: Claims) -> None:
     """Addresses at which a person lives or can be found; `runs` are the runs of digits beside links."""
     matches = [] if _WAKERS.isdisjoint(awake) else _woken(text.linkless, runs, awake)
     matches += _compounds(text.linkless, runs)
@@ -61,7 +61,7 @@ def find_addresses(text: Text, runs: list[Run], awake: AbstractSet[str], words: 
             claims.add(Hit("any.postal-address.street", match.start(), end, fact, severity))
 
 
-def _woken(read: str, runs: list[Run], awake: AbstractSet[str]) -> list[re.Match[str]]:
+def _woken(read: str, runs: Sequence[Run], awake: AbstractSet[str]) -> list[re.Match[str]]:
     """What has the form of an address with one of the words for street that stand in the text."""
     matches = []
     started = [form for name, form in _NUMBER_FIRST.items() if name in awake]
@@ -76,7 +76,7 @@ def _woken(read: str, runs: list[Run], awake: AbstractSet[str]) -> list[re.Match
     return matches
 
 
-def _before_numbers(read: str, runs: list[Run]) -> list[Run]:
+def _before_numbers(read: str, runs: Sequence[Run]) -> list[Run]:
     """Where an address that ends with its number can begin: looking there only is far faster than everywhere."""
     numbers = [*runs, *((at, at + len(_NO_NUMBER)) for at in places((_NO_NUMBER,), read))]
     stretches: list[Run] = []
@@ -100,13 +100,13 @@ def _in_stretches(street: forms.StreetFirst, read: str, stretches: list[Run]) ->
                 yield match
 
 
-def _starts(read: str, runs: list[Run]) -> list[int]:
+def _starts(read: str, runs: Sequence[Run]) -> list[int]:
     """Where an address that begins with its number or its dwelling can begin."""
     starts = [start for start, end in runs if end - start <= _LONGEST_FIRST]
     return sorted((*starts, *places(_DWELLINGS, read)))
 
 
-def _compounds(read: str, runs: list[Run]) -> list[re.Match[str]]:
+def _compounds(read: str, runs: Sequence[Run]) -> list[re.Match[str]]:
     """Addresses in streets that are one word with their name, or have no word for street."""
     matches = []
     for first, last in runs:
