@@ -1,7 +1,6 @@
 """Several texts at once, as an array of their characters: what is done to each letter is done to all together.
 
-The texts stand one behind the other, with line ends between them that are of no text. Places in them together are
-called places here, those in one text offsets.
+The texts stand one behind the other, with line ends between them that are of no text.
 """
 
 from __future__ import annotations

@@ -33,15 +33,13 @@ T = TypeVar("T")
 #: `-P` keeps the current folder, which may hold anything, off the path that modules are imported from.
 _COMMAND: Final = (sys.executable, "-P", "-m", "exposure.detect.worker")
 #: Texts handed to a process at a time.
-BATCH: Final = 500
+BATCH: Final = 250
 #: How the libraries that may multiply matrices are told how many threads to use.
 _THREADS: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 #: More processes than this wait for each other's memory.
 _MOST: Final = 2
 #: Fewer texts than this are read by the time a second process is ready.
 _FOR_ANOTHER: Final = 400
-
-
 #: Things that are made before garbage is looked for: hardly any of it needs looking for.
 _COLLECT_AFTER: Final = 20_000
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.detect.words.conftest import matcher_of
 
 from exposure.detect.batch import Batch
+from exposure.detect.words.literals import Held, Requirement
 from exposure.detect.words.matcher import NOTHING
 from exposure.detect.words.patterns import Compiler
 
@@ -58,3 +61,12 @@ def test_names_wake_anywhere_in_a_text() -> None:
     matcher = matcher_of(COMPILER.compile("tonsils"), names=["heron*", "grey her*", "a grey heron"])
     found = matcher.find(Batch(["Two herons. 1 = 1", "A grey heron", "Two", "grey", "herons"]))
     assert {text: wakes.names for text, wakes in found.items()} == {0: {1}, 1: {1, 2, 3}, 4: {1}}
+
+
+def test_what_may_stand_anywhere_stands_in_the_sentence() -> None:
+    """The subject that a rule needs, before the anchor or behind it, but in no other sentence."""
+    pattern = replace(COMPILER.compile("tonsils"), required=(Requirement(Held("my"), 0),))
+    found = matcher_of(pattern).find(
+        Batch(["My dog. No tonsils", "My old tonsils", "My dog. The tonsils of my dog", "tonsils"])
+    )
+    assert {text: wakes.entries for text, wakes in found.items()} == {1: [(0, 0)], 2: [(0, 1)]}
