@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from exposure.detect.words.choices import CONTRACTIONS, GLUE, Choice
 from exposure.detect.words.frequency import frequency
-from exposure.detect.words.slots import DIGITS, HOLDS, MIXED, SLOTS, number_of
+from exposure.detect.words.slots import HOLDS, MIXED, SLOTS, number_of
 from exposure.detect.words.widths import span_of, width
 
 if TYPE_CHECKING:
@@ -164,12 +164,16 @@ def _held(expression: str, glued: str) -> tuple[str, ...]:
     letters = _RUN.match(glued)
     if not held or not (letters or glued[:1] in ("*", "+")):
         return held
-    if expression != SLOTS["n"]:
-        return ()
     rest = glued[letters.end() :] if letters else glued
     ending = f"{letters.group() if letters else ''}{'*' if rest else ''}"
-    # Behind digits that end with a sign, as in `5.º`, they are a word of their own.
-    return (DIGITS, MIXED, *held[1:], *(f"{word}{ending}" for word in held[1:]))
+    # `a couple of` is a number too.
+    joined = (f"{word}{ending}" for word in (*held, "of") if word.isalpha())
+    if expression == SLOTS["money"] and letters:
+        return (*held, *joined)
+    if expression != SLOTS["n"]:
+        return ()
+    # Behind digits that end with a sign, as in `5.º`, letters are a word of their own.
+    return (MIXED, ending, *joined) if letters else (*held, MIXED, *joined)
 
 
 @lru_cache(maxsize=4_000)

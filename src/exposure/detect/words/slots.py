@@ -92,9 +92,10 @@ SLOTS: Final[dict[str, str]] = {
     "word": r"[\w'&.]+",
 }  # fmt: skip
 
-#: Stand among required words for any word of digits, and for any of digits and letters.
+#: Stand among required words for any word of digits, and for any of digits and letters that begins with either.
 DIGITS: Final = "0"
 MIXED: Final = "0a"
+_LETTERS_FIRST: Final = "a0"
 #: Stands among them for any word that begins with a capital; folded words have none.
 CAPITAL: Final = "A"
 #: Stands between texts, and for every word that nothing waits for.
@@ -150,4 +151,6 @@ def number_of(word: str) -> str:
     """What stands among required words for a word that is not of letters alone; empty if it stands between texts."""
     if word == NO_WORD:
         return ""
-    return DIGITS if word.isdigit() else MIXED
+    if word.isdigit():
+        return DIGITS
+    return MIXED if word[0].isdigit() else _LETTERS_FIRST
