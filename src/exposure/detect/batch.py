@@ -5,8 +5,7 @@ The texts stand one behind the other, with line ends between them that are of no
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -14,6 +13,7 @@ from exposure.detect.characters import (
     BLANK,
     DIGIT,
     OF_WORD,
+    SPACE,
     STYLED,
     are_capitals,
     characters_of,
@@ -23,8 +23,9 @@ from exposure.detect.characters import (
     text_of,
     with_plain,
 )
+from exposure.detect.links import links_in
 from exposure.detect.sentences import sentence_ends
-from exposure.detect.text import SIGNS_OF_LINKS, Text, places
+from exposure.detect.text import Text, places
 from exposure.detect.words.slots import NO_WORD
 
 if TYPE_CHECKING:
@@ -54,6 +55,13 @@ def batched(texts: Iterable[str]) -> Iterator[list[str]]:
         yield some
 
 
+class Runs(NamedTuple):
+    """Where each of some runs of characters begins and ends."""
+
+    begins: NDArray[np.int64]
+    ends: NDArray[np.int64]
+
+
 class Batch:
     """Texts that are read together, and all their words; `NO_WORD` stands behind those of each."""
 
@@ -74,54 +82,75 @@ class Batch:
             characters = with_plain(characters, places_of(STYLED, kinds))
             self.plain = text_of(characters)
             kinds = kinds_of(characters)
+        #: Their characters, and the same folded.
+        self.characters = characters
+        self.folded = fold_all(characters)
+        self._folded = text_of(self.folded)
         #: Where each text begins.
         self.starts = np.append(0, behind)
         self._start_of = self.starts.tolist()
         self._first_sentences = np.searchsorted(self.sentences, self.starts)
         self._sentence_of = self._first_sentences.tolist()
         self._ends = self.sentences.tolist()
-        is_digit = (kinds & DIGIT).astype(np.bool_)
-        #: Where each run of digits begins and ends.
-        self._runs = np.flatnonzero(np.diff(is_digit, prepend=False))
-        self._run_of: list[int] = np.searchsorted(self._runs, self.starts).tolist()
-        self._read_words(characters, kinds, ends)
+        #: Where signs stand, which are neither of words nor spaces, and what each is.
+        self.signs = np.flatnonzero((kinds & (OF_WORD | SPACE)) == 0)
+        self._signs = characters.take(self.signs)
+        self._read_digits(kinds)
+        self._read_words(kinds, ends)
 
-    def _read_words(self, characters: NDArray[np.uint32], kinds: NDArray[np.uint8], ends: NDArray[np.int64]) -> None:
-        folded = self.folded = fold_all(characters)
+    def _read_digits(self, kinds: NDArray[np.uint8]) -> None:
+        is_digit, self.spaces = (kinds & DIGIT).astype(np.bool_), (kinds & SPACE).astype(np.bool_)
+        self._with_digits = set(self.numbers_of(np.flatnonzero(is_digit)).tolist())
+        links = list(links_in(self.plain, self.folded, self.signs))
+        #: The characters of the texts with links blanked out, and whether each is a space then.
+        self.beside_links = self.characters.copy() if links else self.characters
+        for start, end in links:
+            self.beside_links[start:end] = _BLANK
+            is_digit[start:end], self.spaces[start:end] = False, True
+        runs = np.flatnonzero(np.diff(is_digit, prepend=False))
+        #: Where each run of digits beside links begins and ends.
+        self.digits = Runs(runs[::2], runs[1::2])
+        self._runs = list(zip(*(places.tolist() for places in self.digits), strict=True))
+        self._run_of: list[int] = np.searchsorted(self.digits.begins, self.starts).tolist()
+
+    def _read_words(self, kinds: NDArray[np.uint8], ends: NDArray[np.int64]) -> None:
         of_word = (kinds & OF_WORD).astype(np.bool_)
-        spaced = np.where(of_word, folded, _BLANK)
+        # To multiply is far faster than to choose.
+        spaced = self.folded * of_word + _BLANK * ~of_word
         spaced[ends + 1] = ord(NO_WORD)
         of_word[ends + 1] = True
-        self._folded = text_of(folded)
         self.words = text_of(spaced).split()
         #: Where each word begins.
         self.begins = np.flatnonzero(np.diff(of_word, prepend=False))[::2]
         #: By word, whether it begins with a capital.
-        self.capitals = are_capitals(characters.take(self.begins))
-        is_blank = (kinds & BLANK).astype(np.bool_)
-        #: By word, how many stretches between spaces have ended before it.
-        self.stretches = _counted(is_blank[1:] > is_blank[:-1], self.begins - 1)
+        self.capitals = are_capitals(self.characters.take(self.begins))
+        #: By word, how many stretches between spaces begin behind the first word and up to it.
+        self.stretches = self._stretches_up_to(self.begins, (kinds & BLANK).astype(np.bool_))
         #: The number of the word that ends each text.
         self.ends = np.searchsorted(self.begins, ends + 1)
         self._first_of_text = [0, *(self.ends + 1).tolist()]
         self._first_words = [0, *np.searchsorted(self.begins, self.sentences).tolist()]
 
+    def _stretches_up_to(self, begins: NDArray[np.int64], is_blank: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """How many stretches between spaces begin up to each word; few begin with a sign, most with a word."""
+        signs = self.signs[is_blank.take(self.signs - 1, mode="clip") & ~is_blank.take(self.signs)]
+        begun = np.bincount(np.searchsorted(begins, signs), minlength=len(begins) + 1)[: len(begins)]
+        return np.cumsum(begun + is_blank.take(begins - 1, mode="clip"))
+
     def __len__(self) -> int:
         return len(self._originals)
-
-    @cached_property
-    def _with_links(self) -> AbstractSet[int]:
-        found = np.array(places(SIGNS_OF_LINKS, self._folded), np.int64)
-        return set(self.numbers_of(found).tolist())
 
     def numbers_of(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
         """The numbers of the texts in which some places are."""
         return np.searchsorted(self.starts, places, side="right") - 1
 
-    @property
-    def digits(self) -> NDArray[np.int64]:
-        """Where each run of digits begins."""
-        return self._runs[::2]
+    def places_of(self, signs: str) -> NDArray[np.int64]:
+        """Where any of some signs stands, in order; they are characters that are neither of words nor spaces."""
+        return self.signs[np.logical_or.reduce([self._signs == ord(sign) for sign in signs])]
+
+    def with_sign(self, sign: str) -> AbstractSet[int]:
+        """The numbers of the texts in which a sign stands, folded."""
+        return set(self.numbers_of(np.array(places((sign,), self._folded), np.int64)).tolist())
 
     def sentences_before(self, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
         """How many sentences end before some texts begin."""
@@ -134,46 +163,43 @@ class Batch:
         plain = original if self._is_plain else self.plain[start:end]
         return Text(original, plain, self._folded[start:end], self, number)
 
+    def linkless(self, number: int) -> str:
+        """The plain form of a text with links blanked out."""
+        start = self._start_of[number]
+        return text_of(self.beside_links[start : start + len(self._originals[number])])
+
     def digit_runs(self, number: int) -> Sequence[tuple[int, int]]:
-        """Where each run of digits in a text begins and ends."""
-        first, last = self._run_of[number], self._run_of[number + 1]
-        if first == last:
-            return ()
-        runs = (self._runs[first:last] - self._start_of[number]).tolist()
-        return list(zip(runs[::2], runs[1::2], strict=True))
+        """Where each run of digits beside links in a text begins and ends."""
+        first, last, start = self._run_of[number], self._run_of[number + 1], self._start_of[number]
+        return [(begin - start, end - start) for begin, end in self._runs[first:last]]
 
     def has_digit(self, number: int) -> bool:
-        """Whether a text holds a digit."""
-        return self._run_of[number] < self._run_of[number + 1]
-
-    def may_hold_link(self, number: int) -> bool:
-        """Whether a text holds a sign without which there is no link."""
-        return number in self._with_links
+        """Whether a text holds a digit, in a link or beside."""
+        return number in self._with_digits
 
     def sentence_ends(self, number: int) -> Sequence[int]:
         """Where each sentence of a text ends, and past the text."""
         start = self._start_of[number]
         return [end - start for end in self._ends[self._sentence_of[number] : self._sentence_of[number + 1]]]
 
+    def words_of(self, number: int) -> dict[int, str]:
+        """The folded words of a text, each by where it begins."""
+        return self._words_between(self._first_of_text[number], self._first_of_text[number + 1] - 1, number)
+
     def sentence(self, number: int, sentence: int) -> tuple[int, int, dict[int, str]]:
         """Where a sentence of a text begins and ends, by their numbers, and its words, each by where it begins."""
         text, place = self._start_of[number], self._sentence_of[number] + sentence
         # The first sentence of a text follows the word that ends the text before.
         first = self._first_words[place] if sentence else self._first_of_text[number]
-        words = slice(first, self._first_words[place + 1])
-        begins = (self.begins[words] - text).tolist()
         start = self._ends[place - 1] - text if sentence else 0
         end = min(self._ends[place] - text, len(self._originals[number]))
-        return start, end, dict(zip(begins, self.words[words], strict=True))
+        return start, end, self._words_between(first, self._first_words[place + 1], number)
+
+    def _words_between(self, first: int, last: int, number: int) -> dict[int, str]:
+        begins = (self.begins[first:last] - self._start_of[number]).tolist()
+        return dict(zip(begins, self.words[first:last], strict=True))
 
 
 def text_alone(original: str) -> Text:
     """A text that is read by itself."""
     return Batch([original]).text(0)
-
-
-def _counted(flags: NDArray[np.bool_], places: NDArray[np.int64]) -> NDArray[np.int64]:
-    """How many flags are set up to some places, which are in order and hardly ever 256 of them apart."""
-    # Small numbers are counted fastest; they begin again, but what is between two places is small.
-    counted = np.cumsum(flags.view(np.uint8), dtype=np.uint8).take(places, mode="clip")
-    return np.cumsum(np.diff(counted, prepend=counted[:1]), dtype=np.int64)

@@ -14,21 +14,21 @@ from exposure.detect.packs.cache import load_compiled
 from exposure.detect.packs.compiled import compile_packs
 from exposure.detect.text import pieces
 from exposure.detect.values.claims import Hit, Words
-from exposure.detect.values.finders import find_values, signs_of
+from exposure.detect.values.finders import NUMBERED, find_values, signs_in
 from exposure.detect.words.context import Context
-from exposure.detect.words.matcher import NOTHING, Matcher
+from exposure.detect.words.matcher import Matcher
 from exposure.detect.words.patterns import Compiler
 from exposure.detect.words.walk import find
 from exposure.model import Finding, severity_rank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from exposure.detect.packs.compiled import Compiled
     from exposure.detect.packs.model import Packs, Rule
     from exposure.detect.text import Text
-    from exposure.detect.words.matcher import Wakes
     from exposure.detect.words.steps import Step
 
 _CLAUSE_END: Final = re.compile(r"[,;:.!?\n(){}\[\]…]|\s[-\u2013\u2014]\s")
@@ -85,12 +85,11 @@ class Detector:
         batch = Batch([texts[number][start:end] for number, start, end in parts])
         found: list[tuple[Finding, ...]] = [()] * len(texts)
         woken = self._matcher.find(batch)
-        signs = signs_of(batch)
+        awake = self._awake(batch, woken.names)
         everywhere = range(len(batch)) if self._reads_all else ()
-        for place in sorted({*signs.digits, *signs.mailboxes, *woken, *everywhere}):
+        for place in sorted({*awake, *woken.entries, *everywhere}):
             number, start, _ = parts[place]
-            wakes, has_mailbox = woken.get(place, NOTHING), place in signs.mailboxes
-            findings = self._scan(batch.text(place), wakes, has_mailbox=has_mailbox)
+            findings = self._scan(batch.text(place), awake.get(place, frozenset()), woken.entries.get(place, ()))
             if start:
                 findings = tuple(
                     replace(finding, start=finding.start + start, end=finding.end + start) for finding in findings
@@ -98,26 +97,29 @@ class Detector:
             found[number] += findings
         return found
 
-    def _scan(self, text: Text, wakes: Wakes, *, has_mailbox: bool) -> tuple[Finding, ...]:
-        awake = self._awake(text, wakes)
-        hits = find_values(text, awake, self._by_id, self._words, has_mailbox=has_mailbox)
+    def _awake(self, batch: Batch, woken: Mapping[int, Sequence[int]]) -> dict[int, set[str]]:
+        """By text, the names of rules behind keywords and of finders for which words or signs stand in it."""
+        awake = signs_in(batch)
+        for number, some in woken.items():
+            awake[number].update(*(self._names[place - len(self._entries)] for place in some))
+        for sign, names in self._signs:
+            for number in batch.with_sign(sign):
+                awake[number].update(names)
+        for number in [number for number in awake if not batch.has_digit(number)]:
+            awake[number] -= NUMBERED
+        return {number: names for number, names in awake.items() if names}
+
+    def _scan(self, text: Text, awake: AbstractSet[str], woken: Sequence[tuple[int, int]]) -> tuple[Finding, ...]:
+        hits = find_values(text, awake, self._by_id, self._words) if awake else []
         hits += self._by_expression(text, awake, hits)
-        if wakes.entries:
-            hits += (hit for hit in self._worded(text, wakes.entries) if not self._says_address(hit, hits))
+        if woken:
+            hits += (hit for hit in self._worded(text, woken) if not self._says_address(hit, hits))
         if not hits:
             return ()
         findings = (self._finding(hit) for hit in hits if hit.rule_id in self._by_id)
         return tuple(sorted(findings, key=lambda finding: (finding.start, finding.end, finding.rule_id)))
 
-    def _awake(self, text: Text, wakes: Wakes) -> set[str]:
-        """The names of rules behind keywords and of finders for which words or signs stand in the text."""
-        awake = {name for place in wakes.names for name in self._names[place - len(self._entries)]}
-        for sign, some in self._signs:
-            if sign in text.folded:
-                awake.update(some)
-        return awake
-
-    def _by_expression(self, text: Text, awake: set[str], known: Sequence[Hit]) -> list[Hit]:
+    def _by_expression(self, text: Text, awake: AbstractSet[str], known: Sequence[Hit]) -> list[Hit]:
         """What the expressions of pattern rules match, but for what a rule of the same category has found already."""
         hits = []
         for rule in self._patterns:

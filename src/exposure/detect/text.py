@@ -16,21 +16,8 @@ if TYPE_CHECKING:
 #: the square of this.
 LONGEST_PIECE: Final = 4_000
 
-#: Web links; LinkedIn's own hold long digit runs and tokens that are nobody's number.
-_LINK: Final = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"']+|\b(?:lnkd\.in|[a-z]{0,3}\.?linkedin\.com)/[^\s<>\"']+|\burn:li:[\w:()%,-]+",
-    re.IGNORECASE,
-)
-_LINK_SIGNS: Final = ("://", "www.", "lnkd.in", "linkedin.com", "urn:li:")
-#: Each link holds one of these.
-SIGNS_OF_LINKS: Final = ("/", "www.", "urn:li:")
 _OPENING_QUOTES: Final = frozenset('\u201c\u00ab\u201e"')
 _QUOTE: Final = re.compile(r"“[^”\n]{2,400}”|«[^»\n]{2,400}»|„[^“”\n]{2,400}[“”]|(?<!\w)\"[^\"\n]{2,300}\"(?!\w)")
-
-
-def _blank(match: re.Match[str]) -> str:
-    """As many spaces as the match is long."""
-    return " " * len(match.group())
 
 
 def places(signs: Iterable[str], text: str) -> list[int]:
@@ -60,19 +47,19 @@ class Source(Protocol):
     """Where a text is one of many, and what is known of it there, by its number; of many texts nobody asks."""
 
     def digit_runs(self, number: int) -> Sequence[tuple[int, int]]:
-        """Where each run of digits begins and ends."""
+        """Where each run of digits beside links begins and ends."""
         ...
 
-    def has_digit(self, number: int) -> bool:
-        """Whether a text holds a digit."""
-        ...
-
-    def may_hold_link(self, number: int) -> bool:
-        """Whether a text holds a sign without which there is no link (`SIGNS_OF_LINKS`)."""
+    def linkless(self, number: int) -> str:
+        """The plain form of a text with links blanked out."""
         ...
 
     def sentence_ends(self, number: int) -> Sequence[int]:
         """Where each sentence ends, and past the text, so that every position lies before one of them."""
+        ...
+
+    def words_of(self, number: int) -> dict[int, str]:
+        """The folded words of a text, each by where it begins."""
         ...
 
     def sentence(self, number: int, sentence: int) -> tuple[int, int, dict[int, str]]:
@@ -93,33 +80,12 @@ class Text:
     @cached_property
     def linkless(self) -> str:
         """The plain form with links blanked out: what numeric rules read."""
-        signs = places(_LINK_SIGNS, self.folded) if self._source.may_hold_link(self._number) else ()
-        if not signs:
-            return self.plain
-        # To look for links everywhere is slow; none goes past a space, and few stretches between spaces hold one.
-        parts: list[str] = []
-        done = 0
-        for sign in signs:
-            if sign >= done:
-                first = max(done, self.plain.rfind(" ", done, sign) + 1)
-                last = self.plain.find(" ", sign)
-                last = len(self.plain) if last < 0 else last
-                parts += (self.plain[done:first], _LINK.sub(_blank, self.plain[first:last]))
-                done = last
-        return "".join((*parts, self.plain[done:]))
-
-    @property
-    def has_digit(self) -> bool:
-        """Whether the text holds a digit, in a link or beside."""
-        return self._source.has_digit(self._number)
+        return self._source.linkless(self._number)
 
     @cached_property
     def digit_runs(self) -> Sequence[tuple[int, int]]:
         """Where each run of digits beside links begins and ends."""
-        runs = self._source.digit_runs(self._number)
-        if not runs or self.linkless is self.plain:
-            return runs
-        return [run for run in runs if self.linkless[run[0]] != " "]
+        return self._source.digit_runs(self._number)
 
     @cached_property
     def _sentence_ends(self) -> Sequence[int]:
@@ -159,6 +125,14 @@ class Text:
                 words = underscored_words(self.folded, start, end)
             known = self._grounds[number] = Ground(self.folded, self.plain, start, end, words)
         return known
+
+    @cached_property
+    def ground(self) -> Ground:
+        """All of it, as a ground to look for lists in, without names."""
+        words = self._source.words_of(self._number)
+        if "_" in self.folded:
+            words = underscored_words(self.folded, 0, len(self.folded))
+        return Ground(self.folded, self.folded, 0, len(self.folded), words)
 
     def is_quoted(self, start: int, end: int) -> bool:
         """Whether a span lies inside quotation marks."""

@@ -96,6 +96,13 @@ def test_an_expression_wakes_behind_its_keywords(tmp_path: Path) -> None:
     assert found(tmp_path, rules, "Locker ABC-123 is mine.") == [("own.code", "medium")]
 
 
+def test_a_sign_is_a_keyword_in_any_text(tmp_path: Path) -> None:
+    """Also in one that holds nothing else that wakes a rule."""
+    rules = HEAD + '[[rule]]\nid = "own.clause"\nregex = "§ [a-z]+"\nkeywords = ["§"]\nreason.en = "A clause."\n'
+    assert found(tmp_path, rules, "Bus leaves.") == []
+    assert found(tmp_path, rules, "By § nine it is.") == [("own.clause", "medium")]
+
+
 def test_no_expression_can_stop_the_program(tmp_path: Path) -> None:
     """An expression that takes a backtracking engine for ever takes this one no time."""
     rules = HEAD + '[[rule]]\nid = "own.slow"\nregex = "(a+)+$"\nreason.en = "Slow."\n'

@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from exposure.detect.batch import text_alone
+from exposure.detect.batch import Batch, text_alone
 from exposure.detect.values.digits import crowd_of
-from exposure.detect.values.networks import may_hold_ip_address
+from exposure.detect.values.finders import signs_in
 from exposure.detect.values.secrets import PARTS
 
 if TYPE_CHECKING:
     from exposure.detect import Detector
+
+
+def signs_of(text: str) -> set[str]:
+    """The signs in a text, alone and between two that hold none."""
+    found = signs_in(Batch(["Nothing", text, "nothing"]))
+    assert found.keys() <= {1}
+    assert found.get(1) == signs_in(Batch([text])).get(0)
+    return found.get(1, set())
 
 
 @pytest.mark.parametrize(
@@ -62,9 +70,10 @@ def test_no_digit_of_any_script_is_missed() -> None:
     ],
 )
 def test_digits_crowd_where_few_signs_stand_between_them(text: str, most: int | None) -> None:
-    """Four signs at most, and no end of a line."""
+    """Four signs at most, and no end of a line; of a batch it is told as if there were none."""
     crowd = crowd_of(text, text_alone(text).digit_runs)
     assert (crowd.most if crowd else None) == most
+    assert ("crowds" in signs_of(text)) is (most is not None or "\n" in text)
 
 
 def test_a_crowd_goes_from_its_first_number_to_its_last() -> None:
@@ -92,8 +101,44 @@ def test_a_crowd_goes_from_its_first_number_to_its_last() -> None:
 )
 def test_addresses_of_machines_are_looked_for_where_one_can_stand(text: str, *, expected: bool) -> None:
     """Among four numbers with dots between them, two colons, or behind the sign of a host."""
-    read = text_alone(text)
-    assert may_hold_ip_address(read, read.digit_runs) is expected
+    assert ("hosts" in signs_of(text)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lindenweg 5", True),
+        ("LINDENSTRASSE\u00a05", True),
+        ("am Linden 5", True),
+        ("Am\tGroßen Linden 5", True),
+        ("am 5", False),
+        ("Linden am 5", False),
+        ("Lindenweg, 5", False),
+        ("Lindenweg 12345", False),
+        ("Lindenweg https://example.org/12 5", True),
+        ("Lindenweg https://example.org/12", False),
+        ("5 am Lindenweg", False),
+    ],
+)
+def test_streets_that_are_one_word_are_looked_for_before_short_numbers(text: str, *, expected: bool) -> None:
+    """Behind a word that ends like one, or another that follows the beginning of one; links are spaces."""
+    assert ("compounds" in signs_of(text)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("odile [at] example.org", {"bracketed"}),
+        ("odile *A* example.org", {"bracketed", "starred"}),
+        ("@odile", {"mailboxes"}),
+        ("odile at example", set()),
+        ("(a lot) {and more}", set()),
+        ("Ann (*3.4.1980)", {"starred"}),
+    ],
+)
+def test_signs_of_mailboxes_and_of_births(text: str, expected: set[str]) -> None:
+    """As such, in brackets, and the star that German writes before a date of birth."""
+    assert signs_of(text) - {"crowds"} == expected
 
 
 def test_what_is_looked_for_first_is_a_part_of_the_expression(detector: Detector) -> None:

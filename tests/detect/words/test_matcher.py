@@ -9,7 +9,6 @@ from tests.detect.words.conftest import matcher_of
 
 from exposure.detect.batch import Batch
 from exposure.detect.words.literals import Held, Requirement
-from exposure.detect.words.matcher import NOTHING
 from exposure.detect.words.patterns import Compiler
 
 COMPILER = Compiler({"fruit": ("apple", "pear*", "l'ananas", "\U0001f34f")}.get)
@@ -20,8 +19,8 @@ def woken(entry: str, text: str) -> list[int]:
     pattern = COMPILER.compile(entry)
     # Another text before and behind makes no difference.
     found = matcher_of(pattern, language="en").find(Batch(["Pears, tonsils.", text, "30 pounds"]))
-    assert not found.get(1, NOTHING).names
-    return [number for _, number in found.get(1, NOTHING).entries]
+    assert not found.names
+    return [number for _, number in found.entries.get(1, ())]
 
 
 @pytest.mark.parametrize(
@@ -36,6 +35,13 @@ def woken(entry: str, text: str) -> list[int]:
         ("{n} tonsils out", "Two tonsils out", [0]),
         ("{n} tonsils out", "My tonsils out", []),
         ("{n}th tonsils out", "5th tonsils out", [0]),
+        ("{n}th tonsils out", "5.th tonsils out", [0]),
+        ("{n}th tonsils out", "5 or seven tonsils out", []),
+        ("{n}th tonsils out", "covid19 tonsils out", []),
+        ("tonsils {money}ph", "tonsils for \u00a345ph", [0]),
+        ("tonsils {money}ph", "tonsils for usd 45 kph", [0]),
+        ("tonsils {money}ph", "tonsils for 45 eurosph", [0]),
+        ("tonsils {money}ph", "tonsils ph", []),
         ("tonsils {w3} (out*|ab)", "tonsils are outside", [0]),
         ("tonsils {w3} (out*|ab)", "tonsils are about", []),
         ("{fruit} tonsils", "pears as tonsils", []),
@@ -59,8 +65,8 @@ def test_an_entry_wakes_where_all_that_it_needs_stands(entry: str, text: str, se
 def test_names_wake_anywhere_in_a_text() -> None:
     """Words behind which other rules wait wake them."""
     matcher = matcher_of(COMPILER.compile("tonsils"), names=["heron*", "grey her*", "a grey heron"])
-    found = matcher.find(Batch(["Two herons. 1 = 1", "A grey heron", "Two", "grey", "herons"]))
-    assert {text: wakes.names for text, wakes in found.items()} == {0: {1}, 1: {1, 2, 3}, 4: {1}}
+    found = matcher.find(Batch(["Two herons. 1 = 1", "A grey heron", "Two", "grey", "herons and herons"]))
+    assert found.names == {0: [1], 1: [1, 2, 3], 4: [1]}
 
 
 def test_what_may_stand_anywhere_stands_in_the_sentence() -> None:
@@ -69,4 +75,4 @@ def test_what_may_stand_anywhere_stands_in_the_sentence() -> None:
     found = matcher_of(pattern).find(
         Batch(["My dog. No tonsils", "My old tonsils", "My dog. The tonsils of my dog", "tonsils"])
     )
-    assert {text: wakes.entries for text, wakes in found.items()} == {1: [(0, 0)], 2: [(0, 1)]}
+    assert found.entries == {1: [(0, 0)], 2: [(0, 1)]}

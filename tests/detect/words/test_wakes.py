@@ -11,7 +11,6 @@ from tests.detect.words.conftest import matcher_of
 from exposure.detect.batch import Batch
 from exposure.detect.packs import read_packs
 from exposure.detect.words.choices import GLUE, Choice
-from exposure.detect.words.matcher import NOTHING
 from exposure.detect.words.patterns import Compiler
 from exposure.detect.words.slots import SLOTS
 from exposure.detect.words.walk import find
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 PACKS = read_packs()
 #: How the slots may be filled.
 FILLED = {
-    "n": ["3", "1.5", "5.", "seventeen", "een paar", "twenty two", "a few"],
+    "n": ["3", "1.5", "5.", "seventeen", "een paar", "twenty two", "a few", "a couple of"],
     "digits": ["30", "1 200", "12,5"],
     "money": ["30€", "€ 45", "45 keuros", "2 mil euros", "rs.500", "us$ 40", "3 mio. chf", "1 200 d'euros", "30k€"],
     "date": ["4 of may", "march 3", "3/4", "the 3rd", "le 1er"],
@@ -95,7 +94,7 @@ def test_what_an_entry_matches_wakes_it() -> None:
         writer = Writer(source)
         for _ in range(4):
             batch = Batch([f"Yes {writer.write(sequence)} no"])
-            text, woken = batch.text(0), {number for _, number in matcher.find(batch).get(0, NOTHING).entries}
+            text, woken = batch.text(0), {number for _, number in matcher.find(batch).entries.get(0, ())}
             for number in range(len(list(text.spans()))):
                 if next(find(steps, text.ground_of(number)), None):
                     matched += 1
@@ -125,4 +124,4 @@ def test_what_is_written_otherwise_wakes_too(entry: str, text: str) -> None:
     pattern = compiler.compile(entry)
     batch = Batch([text])
     assert next(find(compiler.steps(entry), batch.text(0).ground_of(0)), None)
-    assert matcher_of(pattern).find(batch)[0].entries == [(0, 0)]
+    assert matcher_of(pattern).find(batch).entries == {0: [(0, 0)]}

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from exposure.detect.values.claims import Claims, Hit, Words, is_sample
-from exposure.detect.words.ground import ground_of
 
 if TYPE_CHECKING:
     from exposure.detect.text import Text
@@ -45,7 +44,7 @@ def _find_national(text: Text, words: Words, claims: Claims) -> None:
     for match in _RIB.finditer(text.folded):
         if words.near("rib_words", text.around(*match.span(), 40, 0)):
             claims.add(Hit("any.bank-account.number", *match.span(), match.group().replace(" ", "").upper()))
-    for anchor in words.find("account_words", ground_of(text.folded)):
+    for anchor in words.find("account_words", text.ground):
         between = _BETWEEN.match(text.folded, anchor.end)
         number = between and _NUMBER.match(text.folded, between.end())
         if not number or sum(map(str.isdigit, number.group())) not in _DIGITS:

@@ -6,10 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from exposure.detect.values.claims import Claims, Hit, Words, is_sample
-from exposure.detect.words.ground import ground_of
 from exposure.detect.words.slots import MONTH, WEEKDAY
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from exposure.detect.batch import Batch
     from exposure.detect.text import Text
     from exposure.detect.words.walk import Found
 
@@ -95,15 +98,19 @@ _CLAUSE: Final = re.compile(r"[,;:.!?\n]")
 
 def find_births(text: Text, words: Words, claims: Claims) -> None:
     """Dates of birth of persons."""
-    ground = ground_of(text.folded)
-    for anchor in words.find("birth_words", ground):
+    for anchor in words.find("birth_words", text.ground):
         match = _BETWEEN.match(text.folded, anchor.end)
         if match and not _UNRELATED.search(text.folded, anchor.end, match.start("date")):
             _claim(text, words, claims, anchor, match.span("date"))
-    for anchor in words.find("birth_words_after", ground):
+    for anchor in words.find("birth_words_after", text.ground):
         before = list(_DATE_ALONE.finditer(text.folded, max(0, anchor.start - _AHEAD), anchor.start))
         if before and not re.search(r"[.!?;\n]\s", text.folded[before[-1].end() : anchor.start]):
             _claim(text, words, claims, anchor, before[-1].span())
+
+
+def starred_in(batch: Batch) -> NDArray[np.int64]:
+    """Where stars stand in texts."""
+    return batch.places_of("*")
 
 
 def find_starred(text: Text, words: Words, claims: Claims) -> None:

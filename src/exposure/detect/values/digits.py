@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from exposure.detect.batch import Batch
 
 #: No account, card, telephone number or number of identity has fewer digits than this.
 _MANY: Final = 6
@@ -27,6 +33,16 @@ class Crowd(NamedTuple):
     #: From where to where such numbers can stand.
     first: int
     last: int
+
+
+def crowds_in(batch: Batch) -> NDArray[np.int64]:
+    """Where digits stand in texts that may be of such a number, if lines and texts had no ends."""
+    begins, ends = batch.digits
+    if not len(begins):
+        return begins
+    groups = np.flatnonzero(np.append(True, begins[1:] - ends[:-1] > _WIDEST_GAP))
+    is_many = np.add.reduceat(ends - begins, groups) >= _MANY
+    return begins[np.repeat(is_many, np.diff(groups, append=len(begins)))]
 
 
 def crowd_of(read: str, runs: Sequence[Run]) -> Crowd | None:

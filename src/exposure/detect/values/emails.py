@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from exposure.detect.batch import Batch
     from exposure.detect.text import Text
 
 _EMAIL: Final = re.compile(
@@ -80,18 +81,25 @@ _STEM: Final = 5
 
 
 def find_emails(text: Text, words: Words, claims: Claims, *, spelt: bool) -> None:
-    """Addresses of persons; `spelt` says whether a word for a dot or for the sign stands in the text."""
+    """Addresses of persons; `spelt` says whether the sign, or a word for it or for a dot, is written out."""
     if "@" in text.plain:
         for match in _emails(text.plain):
             _claim(match.span(), match.group().lower(), text, words, claims)
-    if (spelt or _has_bracketed_sign(text.plain)) and _has_sign_before_domain(text):
+    if spelt and _has_sign_before_domain(text):
         for at in _AT.finditer(text.plain):
             _find_written_out(at, text, words, claims)
 
 
-def bracketed_signs(plain: str) -> NDArray[np.int64]:
-    """Where the sign stands in brackets, written out."""
-    return np.array([match.start() for match in _BRACKETED_SIGN.finditer(plain)], np.int64)
+def mailboxes_in(batch: Batch) -> NDArray[np.int64]:
+    """Where the sign stands in texts, as such."""
+    return batch.places_of("@")
+
+
+def bracketed_signs_in(batch: Batch) -> NDArray[np.int64]:
+    """Where the sign stands in texts, in brackets."""
+    # To look for each bracket is far faster than to ask of every character whether it is one.
+    brackets = batch.places_of(_OPENING).tolist()
+    return np.array([at for at in brackets if _BRACKETED_SIGN.match(batch.plain, at)], np.int64)
 
 
 def _emails(plain: str) -> Iterator[re.Match[str]]:
@@ -110,15 +118,6 @@ def _emails(plain: str) -> Iterator[re.Match[str]]:
 
 def _may_end_local(sign: str) -> bool:
     return sign.isalnum() or sign in "_+-" or "À" <= sign <= "ɏ"
-
-
-def _has_bracketed_sign(plain: str) -> bool:
-    if not (
-        "(" in plain or "_" in plain or "[" in plain or "*" in plain or "|" in plain or "{" in plain or "<" in plain
-    ):
-        return False
-    # To look for each bracket is far faster than to ask of every character whether it is one.
-    return any(_BRACKETED_SIGN.match(plain, at) for at in places(_OPENING, plain))
 
 
 def _has_sign_before_domain(text: Text) -> bool:

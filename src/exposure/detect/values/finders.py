@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-import numpy as np
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
 
 from exposure.detect.values import addresses
 from exposure.detect.values.accounts import find_bank_accounts
-from exposure.detect.values.births import find_birthdays, find_births, find_starred
+from exposure.detect.values.addresses.compounds import compounds_in
+from exposure.detect.values.births import find_birthdays, find_births, find_starred, starred_in
 from exposure.detect.values.cards import find_cards
 from exposure.detect.values.claims import Claims
-from exposure.detect.values.digits import crowd_of
-from exposure.detect.values.emails import bracketed_signs, find_emails
+from exposure.detect.values.digits import crowd_of, crowds_in
+from exposure.detect.values.emails import bracketed_signs_in, find_emails, mailboxes_in
 from exposure.detect.values.identity import anchored
 from exposure.detect.values.identity.checked import find_identity_numbers
-from exposure.detect.values.networks import find_ip_addresses, may_hold_ip_address
+from exposure.detect.values.networks import find_ip_addresses, hosts_in
 from exposure.detect.values.phones import find_phones
 from exposure.detect.values.secrets import find_secrets
 from exposure.detect.values.spoken import find_spoken
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Set as AbstractSet
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from exposure.detect.batch import Batch
     from exposure.detect.packs.model import Rule
@@ -42,33 +46,41 @@ WAKING_LISTS: Final[dict[str, str]] = {
 }
 
 
-class Signs(NamedTuple):
-    """The numbers of the texts that hold a digit, or the sign of a mailbox, without which few finders find anything."""
+#: Signs without which some finders find nothing, and where they stand in texts.
+_SIGNS: Final[dict[str, Callable[[Batch], NDArray[np.int64]]]] = {
+    "mailboxes": mailboxes_in,
+    "bracketed": bracketed_signs_in,
+    "crowds": crowds_in,
+    "hosts": hosts_in,
+    "compounds": compounds_in,
+    "starred": starred_in,
+}
+#: What wakes the search for addresses of mailboxes.
+_EMAILS: Final = frozenset({"mailboxes", "bracketed", "emails"})
+#: What is awake in vain where there is no digit.
+NUMBERED: Final = frozenset({*WAKING_LISTS, *_SIGNS} - {"spoken"} - _EMAILS)
 
-    digits: AbstractSet[int]
-    mailboxes: AbstractSet[int]
+
+def signs_in(batch: Batch) -> dict[int, set[str]]:
+    """The names of the signs in texts, by the numbers of those in which any stand."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for name, places_in in _SIGNS.items():
+        for number in set(batch.numbers_of(places_in(batch)).tolist()):
+            found[number].add(name)
+    return found
 
 
-def signs_of(batch: Batch) -> Signs:
-    """Which texts hold the signs of values."""
-    mailboxes = np.concatenate([np.flatnonzero(batch.folded == ord("@")), bracketed_signs(batch.plain)])
-    return Signs(*(set(batch.numbers_of(places).tolist()) for places in (batch.digits, mailboxes)))
-
-
-def find_values(
-    text: Text, awake: AbstractSet[str], rules: dict[str, Rule], words: Words, *, has_mailbox: bool
-) -> list[Hit]:
-    """Identifiers and secrets; `awake` names the finders and the secret rules whose words stand in the text."""
+def find_values(text: Text, awake: AbstractSet[str], rules: dict[str, Rule], words: Words) -> list[Hit]:
+    """Identifiers and secrets; `awake` names the finders and secret rules whose words stand in the text, and signs."""
     claims = Claims()
-    if awake:
-        secrets = [name for name in awake if _is_secret(rules.get(name))]
-        if secrets:
-            find_secrets(text, rules, secrets, words, claims)
-        if "spoken" in awake:
-            find_spoken(text, words, claims)
-    if has_mailbox or "emails" in awake:
-        find_emails(text, words, claims, spelt="emails" in awake)
-    if text.has_digit:
+    secrets = [name for name in awake if _is_secret(rules.get(name))]
+    if secrets:
+        find_secrets(text, rules, secrets, words, claims)
+    if "spoken" in awake:
+        find_spoken(text, words, claims)
+    if not _EMAILS.isdisjoint(awake):
+        find_emails(text, words, claims, spelt="emails" in awake or "bracketed" in awake)
+    if not NUMBERED.isdisjoint(awake):
         _find_numbers(text, awake, words, claims)
     return claims.hits
 
@@ -79,8 +91,7 @@ def _is_secret(rule: Rule | None) -> bool:
 
 def _find_numbers(text: Text, awake: AbstractSet[str], words: Words, claims: Claims) -> None:
     """What holds a digit; an earlier finder's digits are no later one's."""
-    runs = text.digit_runs
-    crowd = crowd_of(text.linkless, runs)
+    crowd = crowd_of(text.linkless, text.digit_runs) if "crowds" in awake else None
     if crowd:
         find_bank_accounts(text, words, claims, named="accounts" in awake)
         find_identity_numbers(text, crowd, words, claims)
@@ -90,12 +101,12 @@ def _find_numbers(text: Text, awake: AbstractSet[str], words: Words, claims: Cla
         find_cards(text, crowd, words, claims)
     if "births" in awake:
         find_births(text, words, claims)
-    if "*" in text.plain:
+    if "starred" in awake:
         find_starred(text, words, claims)
     if "birthdays" in awake:
         find_birthdays(text, words, claims)
-    if may_hold_ip_address(text, runs):
+    if "hosts" in awake:
         find_ip_addresses(text, words, claims)
     if crowd:
         find_phones(text, crowd, words, claims)
-    addresses.find_addresses(text, runs, awake, words, claims)
+    addresses.find_addresses(text, awake, words, claims, compounds="compounds" in awake)

@@ -6,52 +6,37 @@ import ipaddress
 import re
 from typing import TYPE_CHECKING, Final
 
-from exposure.detect.text import places
+import numpy as np
+
 from exposure.detect.values.claims import Claims, Hit, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from numpy.typing import NDArray
 
+    from exposure.detect.batch import Batch
     from exposure.detect.text import Text
-    from exposure.detect.values.digits import Run
 
 _IPV4: Final = re.compile(r"(?<![\w.:/-])(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)")
 #: An address behind a user's or a protocol's name.
 _IPV4_IN_URL: Final = re.compile(r"(?:(?<=://)|(?<=@))(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)")
 _IPV6: Final = re.compile(r"(?<![\w.:])(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{1,4}(?![\w:]|\.\d)")
-_COLONS: Final = re.compile(r":[0-9a-fA-F]{0,4}:")
-#: How many dots stand between the parts of an address.
-_DOTS: Final = 3
+#: How many digits a part of a longer address has.
+_LONGEST_PART: Final = 4
 #: Parts of a version are seldom as high, and those of an address seldom all lower.
 _HIGH: Final = 100
 
 
-def may_hold_ip_address(text: Text, runs: Sequence[Run]) -> bool:
-    """Whether a text may hold an address; `runs` are the runs of digits beside links."""
-    read = text.linkless
-    return (
-        (len(runs) > _DOTS and _has_dotted(read, runs))
-        or (read.count(":") > 1 and _COLONS.search(read) is not None)
-        or ((read is not text.plain or "@" in text.plain) and _has_number_in_url(text.plain))
-    )
-
-
-def _has_dotted(read: str, runs: Sequence[Run]) -> bool:
-    """Whether four runs of digits stand together with dots between them."""
-    dots = before = 0
-    for start, end in runs:
-        dots = dots + 1 if start - before == 1 and read[before] == "." else 0
-        if dots == _DOTS:
-            return True
-        before = end
-    return False
-
-
-def _has_number_in_url(plain: str) -> bool:
-    """Whether a digit stands where a link or an address of a mailbox names a host."""
-    return any(plain[at + 1 : at + 2].isdecimal() for at in places("@", plain)) or any(
-        plain[at + 3 : at + 4].isdecimal() for at in places(("://",), plain)
-    )
+def hosts_in(batch: Batch) -> NDArray[np.int64]:
+    """Where addresses may stand in texts: four numbers with dots between, two colons, a number that names a host."""
+    begins, ends = batch.digits
+    is_dotted = np.append(False, (begins[1:] - ends[:-1] == 1) & (batch.beside_links.take(ends[:-1]) == ord(".")))
+    dotted = np.flatnonzero(is_dotted[2:] & is_dotted[1:-1] & is_dotted[:-2]) + 2
+    colons = batch.places_of(":")
+    close = colons[1:][np.diff(colons) <= _LONGEST_PART + 1]
+    slashes = batch.places_of("/")
+    before_hosts = np.append(batch.places_of("@"), slashes[1:][np.diff(slashes) == 1])
+    named = [at for at in before_hosts.tolist() if batch.plain[at + 1].isdecimal()]
+    return np.concatenate([begins.take(dotted), close, np.array(named, np.int64)])
 
 
 def find_ip_addresses(text: Text, words: Words, claims: Claims) -> None:

@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from exposure.detect.values.claims import Claims, Hit, Words, is_sample
-from exposure.detect.words.ground import ground_of
 
 if TYPE_CHECKING:
     from exposure.detect.text import Text
@@ -36,15 +35,14 @@ _PIN: Final = re.compile(r"\d{4,5}")
 
 def find_spoken(text: Text, words: Words, claims: Claims) -> None:
     """Secrets that follow the words for them."""
-    ground = ground_of(text.folded)
-    for anchor in words.find("password_words", ground):
+    for anchor in words.find("password_words", text.ground):
         link = _LINK.match(text.folded, anchor.end)
         match = _VALUE.match(text.plain, link.end()) if link else None
         if not match or not looks_chosen(match["value"].rstrip(_TAIL)):
             match = _ADJACENT.match(text.plain, anchor.end)
         if match and looks_chosen(match["value"].rstrip(_TAIL)):
             _claim(text, words, claims, match, "any.credential.said")
-    for anchor in words.find("code_words", ground):
+    for anchor in words.find("code_words", text.ground):
         link = _LINK.match(text.folded, anchor.end) or _SPACE.match(text.folded, anchor.end)
         match = _CODE.match(text.plain, link.end()) if link and text.plain[anchor.end :][:1] != "-" else None
         if link and not match:

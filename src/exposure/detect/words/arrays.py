@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 _EMPTY: Final = np.zeros(0, np.int64)
 #: Odd numbers with bits all over, so that neighbours land far from each other.
 _LEFT, _RIGHT, _AGAIN = np.uint32(0x9E3779B1), np.uint32(0x85EBCA6B), np.uint32(0xC2B2AE35)
-#: Bits of a filter for each pair in it, of which two are set.
+#: Bits of the fine part of a filter for each pair in it, of which one is set; the coarse part has an eighth of them.
 _BITS_EACH: Final = 48
+_COARSER: Final = 3
 _FEWEST_BITS: Final = 10
 
 
@@ -94,20 +95,21 @@ def right_half(numbers: NDArray[np.int64]) -> NDArray[np.uint32]:
 
 
 def filter_of(left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.uint8]:
-    """A Bloom filter, as bytes, that holds some pairs of numbers."""
+    """A Bloom filter, as bytes, that holds some pairs of numbers: a coarse one, small enough to be near, and a fine."""
     bits = max(_FEWEST_BITS, (len(left) * _BITS_EACH - 1).bit_length())
-    held = np.zeros(1 << bits, np.bool_)
     key = left_half(left) ^ right_half(right)
-    held[_first(key, bits)] = True
-    held[_second(key, bits)] = True
-    return np.packbits(held, bitorder="little")
+    coarse, fine = np.zeros(1 << bits >> _COARSER, np.bool_), np.zeros(1 << bits, np.bool_)
+    coarse[_first(key, bits - _COARSER)] = True
+    fine[_second(key, bits)] = True
+    return np.packbits(np.concatenate([coarse, fine]), bitorder="little")
 
 
 def may_hold(held: NDArray[np.uint8], key: NDArray[np.uint32]) -> NDArray[np.int64]:
     """The places of the keys of pairs that a filter may hold: all that it does, and hardly any that it does not."""
-    bits = len(held).bit_length() + 2
-    likely = np.flatnonzero(_are_set(held, _first(key, bits)))
-    return likely[_are_set(held, _second(key.take(likely), bits))]
+    coarse, fine = np.split(held, [len(held) // (1 + (1 << _COARSER))])
+    bits = len(fine).bit_length() + 2
+    likely = np.flatnonzero(_are_set(coarse, _first(key, bits - _COARSER)))
+    return likely[_are_set(fine, _second(key.take(likely), bits))]
 
 
 def _first(key: NDArray[np.uint32], bits: int) -> NDArray[np.uint32]:
@@ -120,5 +122,7 @@ def _second(key: NDArray[np.uint32], bits: int) -> NDArray[np.uint32]:
 
 
 def _are_set(held: NDArray[np.uint8], bit: NDArray[np.uint32]) -> NDArray[np.bool_]:
-    found: NDArray[np.uint8] = (held.take(bit >> np.uint32(3)) >> (bit & np.uint32(7)).astype(np.uint8)) & np.uint8(1)
+    # To look up by numbers as wide as places are spares a copy that is slower than this.
+    byte = held.take((bit >> np.uint32(3)).astype(np.intp))
+    found: NDArray[np.uint8] = (byte >> (bit & np.uint32(7)).astype(np.uint8)) & np.uint8(1)
     return found.view(np.bool_)

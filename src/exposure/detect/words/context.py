@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from exposure.detect.words.ground import ground_of
 from exposure.detect.words.walk import stands_in
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ class Context:
         blocker = self._blockers[name]
         steps = self._steps("blocker", name, blocker.words)
         if blocker.scope == "text":
-            return stands_in(steps, ground_of(text.folded))
+            return stands_in(steps, text.ground)
         if blocker.scope == "sentence":
             return stands_in(steps, ground)
         return stands_in(steps, ground.part(_before(ground, start, blocker.tokens), start))

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from exposure.detect.words.anchors import Anchors
-from exposure.detect.words.languages import bit_of, counts_of, spoken_within
+from exposure.detect.words.languages import ALL, bit_of, counts_of, spoken_within
 from exposure.detect.words.questions import Questions, Surroundings
 from exposure.detect.words.tables import ANY_SIGN, bits_of_signs
 from exposure.detect.words.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
 
     from numpy.typing import NDArray
 
@@ -26,13 +25,12 @@ if TYPE_CHECKING:
 
 
 class Wakes(NamedTuple):
-    """What a text wakes: the places of entries, each with the number of its sentence, and those of names."""
+    """What texts wake, by their numbers."""
 
-    entries: Sequence[tuple[int, int]]
-    names: AbstractSet[int]
-
-
-NOTHING: Final = Wakes((), frozenset())
+    #: The places of entries, each with the number of its sentence, in order.
+    entries: dict[int, list[tuple[int, int]]]
+    #: The places of names, in order.
+    names: dict[int, list[int]]
 
 
 class Matcher:
@@ -42,30 +40,34 @@ class Matcher:
         """`languages` has that of each entry, or `any`; what has a place behind all of them is a name."""
         self._vocabulary, self._anchors, self._questions = Vocabulary(tables), Anchors(tables), Questions(tables)
         self._bits_of_signs = bits_of_signs(tables.signs)
-        self._languages = np.array([bit_of(language) for language in languages], np.int64)
+        #: The bits of the language of each entry; a name, whose place is behind them all, may be of any.
+        self._languages = np.array([*map(bit_of, languages), ALL], np.uint8)
 
-    def find(self, batch: Batch) -> dict[int, Wakes]:
-        """What texts wake, by the numbers of those that wake anything."""
+    def find(self, batch: Batch) -> Wakes:
+        """What the texts of a batch wake."""
         symbols = self._vocabulary.read(batch.words, batch.capitals)
         sentences = _Sentences(batch, symbols)
         woken = self._anchors.find(symbols)
         signs = self._signs(batch).take(sentences.numbers)
         about = Surroundings(sentences.first, sentences.end, batch.stretches, signs)
-        woken = self._questions.left(woken, symbols, about)
-        is_entry = woken.entries < len(self._languages)
+        is_spoken = sentences.spoken.take(woken.at) & self._languages.take(woken.entries, mode="clip")
+        woken = self._questions.left(woken.only(np.flatnonzero(is_spoken)), symbols, about)
+        is_entry = woken.entries < len(self._languages) - 1
         names, entries = woken.only(np.flatnonzero(~is_entry)), woken.only(np.flatnonzero(is_entry))
-        is_spoken = sentences.spoken.take(entries.at) & self._languages.take(entries.entries)
-        found: dict[int, tuple[list[tuple[int, int]], set[int]]] = defaultdict(lambda: ([], set()))
-        for text, sentence, place in sentences.numbered(entries.only(np.flatnonzero(is_spoken))):
-            found[text][0].append((place, sentence))
-        for text, place in zip(sentences.texts.take(names.at).tolist(), names.entries.tolist(), strict=True):
-            found[text][1].add(place)
-        return {text: Wakes(*some) for text, some in found.items()}
+        wakes = Wakes(defaultdict(list), defaultdict(list))
+        for text, sentence, place in sentences.numbered(entries):
+            wakes.entries[text].append((place, sentence))
+        named = zip(sentences.texts.take(names.at).tolist(), names.entries.tolist(), strict=True)
+        for text, place in sorted(set(named)):
+            wakes.names[text].append(place)
+        return wakes
 
     def _signs(self, batch: Batch) -> NDArray[np.uint64]:
         """The signs that stand in each sentence, a bit for each; of a longer one, its first character."""
-        bits = self._bits_of_signs.take(batch.folded, mode="clip")
-        return np.bitwise_or.reduceat(bits, np.append(0, batch.sentences)) | np.uint64(ANY_SIGN)
+        signs = np.full(len(batch.sentences) + 1, ANY_SIGN, np.uint64)
+        bits = self._bits_of_signs.take(batch.folded.take(batch.signs), mode="clip")
+        np.bitwise_or.at(signs, np.searchsorted(batch.sentences, batch.signs, side="right"), bits)
+        return signs
 
 
 class _Sentences:

@@ -22,7 +22,7 @@ class Surroundings(NamedTuple):
     #: The places of the first word of its sentence, and of the first behind that.
     first: NDArray[np.int64]
     end: NDArray[np.int64]
-    #: How many stretches between spaces have ended before it.
+    #: How many stretches between spaces begin up to it.
     stretches: NDArray[np.int64]
     #: The signs of its sentence, a bit for each.
     signs: NDArray[np.uint64]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from exposure.detect.text import places
 from exposure.detect.values.addresses import forms
+from exposure.detect.values.addresses.compounds import matches_of_compounds
 from exposure.detect.values.claims import Claims, Hit, Words, is_sample
 
 if TYPE_CHECKING:
@@ -19,19 +20,12 @@ if TYPE_CHECKING:
 
 #: How an address may begin that begins with a dwelling; any other begins with its number or with the word for street.
 _DWELLINGS: Final = ("Flat", "Unit", "Apt", "Apartment")
-#: The most digits of the number of a house, where it stands first and where it stands behind a word.
+#: The most digits of the number of a house that stands first.
 _LONGEST_FIRST: Final = 5
-_LONGEST_LAST: Final = 4
 #: What a Spanish, Italian or Portuguese address says where the house has no number.
 _NO_NUMBER: Final = "s/n"
 #: More words than stand between the beginning of an address and its number.
 _MOST_WORDS: Final = 12
-#: Words before the name of a street that has no word for street.
-_GERMAN_STARTS: Final = frozenset(
-    "am an im zum zur der den dem alte alten alter neue neuen neuer obere oberen untere unteren große großen grosse"
-    " grossen kleine kleinen lange langen".split()
-)
-_LONGEST_NAME: Final = 48
 #: The forms that begin with their number, and those that begin with the word for street, by the list that wakes them.
 _NUMBER_FIRST: Final = {"streets_french": forms.FRENCH, "streets_english": forms.ENGLISH}
 _STREET_FIRST: Final = {
@@ -42,16 +36,13 @@ _STREET_FIRST: Final = {
 }
 LISTS: Final = tuple({**_NUMBER_FIRST, **_STREET_FIRST})
 _WAKERS: Final = frozenset(LISTS)
-#: How the endings of street names end: a look at two letters spares the look at every ending.
-_LAST_LETTERS: Final = frozenset(ending[-2:] for _, endings in forms.COMPOUND for ending in endings)
 
 
-def find_addresses(text: Text, runs: Sequence[Run], awake: AbstractSet[str], words: Words, claims: Claims) -> None:
-    """Addresses at which a person lives or can be found; `runs` are the runs of digits beside links."""
-    matches = [] if _WAKERS.isdisjoint(awake) else _woken(text.linkless, runs, awake)
-    matches += _compounds(text.linkless, runs)
-    if not matches:
-        return
+def find_addresses(text: Text, awake: AbstractSet[str], words: Words, claims: Claims, *, compounds: bool) -> None:
+    """Addresses at which a person lives or can be found; `compounds` says whether one of those may stand there."""
+    matches = [] if _WAKERS.isdisjoint(awake) else _woken(text.linkless, text.digit_runs, awake)
+    if compounds:
+        matches += matches_of_compounds(text.linkless, text.digit_runs)
     # Of two forms that fit, the one that fits more is the country's.
     for match in sorted(matches, key=lambda match: match.start() - match.end()):
         severity = _severity(match, text, words)
@@ -104,37 +95,6 @@ def _starts(read: str, runs: Sequence[Run]) -> list[int]:
     """Where an address that begins with its number or its dwelling can begin."""
     starts = [start for start, end in runs if end - start <= _LONGEST_FIRST]
     return sorted((*starts, *places(_DWELLINGS, read)))
-
-
-def _compounds(read: str, runs: Sequence[Run]) -> list[re.Match[str]]:
-    """Addresses in streets that are one word with their name, or have no word for street."""
-    matches = []
-    for first, last in runs:
-        start = first - 1
-        if last - first > _LONGEST_LAST or start < 0 or read[start] not in " \u00a0":
-            continue
-        words = read[max(0, start - _LONGEST_NAME) : start].lower().rsplit(None, 2)[-2:]
-        if not words:
-            continue
-        starts = words[0] in _GERMAN_STARTS
-        if not starts and words[-1][-2:] not in _LAST_LETTERS:
-            continue
-        for form, endings in forms.COMPOUND:
-            begins = (starts and form is forms.GERMAN) or words[-1].endswith(endings)
-            match = _last_match(form, read, start) if begins else None
-            if match:
-                matches.append(match)
-    return matches
-
-
-def _last_match(form: re.Pattern[str], read: str, number: int) -> re.Match[str] | None:
-    """The address whose house number stands at a place."""
-    for match in form.finditer(read, max(0, number - _LONGEST_NAME)):
-        if match.start() > number:
-            break
-        if match.end() > number:
-            return match
-    return None
 
 
 def _severity(match: re.Match[str], text: Text, words: Words) -> Severity | None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from exposure.detect.values.claims import Claims, Hit, Words, is_amount, is_sample
 from exposure.detect.values.identity.checked import is_valid
-from exposure.detect.words.ground import ground_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,13 +121,12 @@ _LAST: Final = "id_words_document"
 
 def find_anchored_ids(text: Text, awake: AbstractSet[str], words: Words, claims: Claims) -> None:
     """Numbers of the kinds whose words stand in the text."""
-    ground = ground_of(text.folded)
     for name in sorted(awake & _KINDS.keys(), key=lambda name: (name == _LAST, name)):
         kind = _KINDS[name]
         for match in kind.unmistakable.finditer(text.linkless) if kind.unmistakable else ():
             if not is_sample(text, words, *match.span()):
                 claims.add(Hit(kind.rule, *match.span(), _SEPARATORS.sub("", match.group())))
-        for anchor in words.find(name, ground):
+        for anchor in words.find(name, text.ground):
             for start, end in _values(kind, text, *anchor):
                 written = text.linkless[start:end]
                 if not claims.free(start, end) or not _is_number(kind, written):
