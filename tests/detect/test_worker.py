@@ -12,7 +12,7 @@ import pytest
 
 from exposure.detect import load_detector, worker
 from exposure.detect.reading import load_reader
-from exposure.detect.worker import DetectorProcess, ReadWith, serve
+from exposure.detect.worker import DetectorProcess, ReadWith, portions, serve
 from exposure.errors import PackError
 
 if TYPE_CHECKING:
@@ -111,3 +111,14 @@ def test_many_texts_are_read_by_two_processes_in_order() -> None:
         found = list(process.scan_many(texts))
         assert len(process._children) == min(2, os.cpu_count() or 1)
     assert [number for number, findings in enumerate(found) if findings] == [500]
+
+
+@pytest.mark.parametrize(
+    ("texts", "sizes"), [(0, []), (7, [7]), (240, [100, 100, 40]), (1_000, [125] * 8), (20_000, [500] * 40)]
+)
+def test_portions_are_few_and_shared_evenly(texts: int, sizes: list[int]) -> None:
+    """Hundreds of texts at a time, and enough portions that no process waits long for the other."""
+    every = [str(number) for number in range(texts)]
+    some = portions(every)
+    assert [len(portion) for portion in some] == sizes
+    assert [text for portion in some for text in portion] == every

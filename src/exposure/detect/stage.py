@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from exposure.detect.worker import BATCH
+from exposure.detect.worker import portions
 from exposure.model import SCANNED_KINDS
 
 if TYPE_CHECKING:
@@ -44,17 +44,16 @@ class Reading:
         self._records = store.frame(_OWN_TEXTS, {"kinds": sorted(SCANNED_KINDS)})
         texts = self._records["text"].unique(maintain_order=True).to_list()
         detector.expect(len(texts))
-        batches = [texts[start : start + BATCH] for start in range(0, len(texts), BATCH)]
-        self._pending = [(batch, detector.scan_all(batch)) for batch in batches]
+        self._pending = [(portion, detector.scan_all(portion)) for portion in portions(texts)]
 
     def write(self, store: Store, keep_list: KeepList, advance: Callable[[int, int], None]) -> None:
-        """Wait for the findings and fill `findings.hits`; `advance` takes the batches done and in all.
+        """Wait for the findings and fill `findings.hits`; `advance` takes the portions done and in all.
 
         What the keep-list silences is in `findings.kept` instead, with the line that does.
         """
         found: dict[str, tuple[Finding, ...]] = {}
-        for number, (batch, answer) in enumerate(self._pending, start=1):
-            found.update(zip(batch, answer.result(), strict=True))
+        for number, (portion, answer) in enumerate(self._pending, start=1):
+            found.update(zip(portion, answer.result(), strict=True))
             advance(number, len(self._pending))
         rows: list[tuple[object, ...]] = []
         kept: list[tuple[object, ...]] = []

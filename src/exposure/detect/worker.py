@@ -32,8 +32,9 @@ T = TypeVar("T")
 
 #: `-P` keeps the current folder, which may hold anything, off the path that modules are imported from.
 _COMMAND: Final = (sys.executable, "-P", "-m", "exposure.detect.worker")
-#: Texts handed to a process at a time.
-BATCH: Final = 250
+#: Texts handed to a process at a time: at least so many, since each time takes a while of its own; at most so many,
+#: and no more than that all processes end at about the same time.
+_FEWEST, _MOST_AT_A_TIME, _SHARES = 100, 500, 8
 #: How the libraries that may multiply matrices are told how many threads to use.
 _THREADS: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 #: More processes than this wait for each other's memory.
@@ -125,6 +126,12 @@ class _Child:
         return line
 
 
+def portions(texts: Sequence[str]) -> list[Sequence[str]]:
+    """Some texts after the other, as they are best handed to processes."""
+    size = min(max(_FEWEST, -(-len(texts) // _SHARES)), _MOST_AT_A_TIME)
+    return [texts[start : start + size] for start in range(0, len(texts), size)]
+
+
 class DetectorProcess:
     """A detector that answers later; what goes wrong in it is raised by whatever is asked of it next."""
 
@@ -170,8 +177,7 @@ class DetectorProcess:
     def scan_many(self, texts: Sequence[str]) -> Iterator[tuple[Finding, ...]]:
         """The findings of each text, in the order of the texts, as they come."""
         self.expect(len(texts))
-        answers = [self.scan_all(texts[start : start + BATCH]) for start in range(0, len(texts), BATCH)]
-        for answer in answers:
+        for answer in [self.scan_all(portion) for portion in portions(texts)]:
             yield from answer.result()
 
     def _start(self) -> None:
