@@ -54,6 +54,24 @@ def found_by(rule: Rule, text: str, detector: Detector) -> list[str]:
     ]
 
 
+def test_nothing_is_kept_that_no_rule_asks_about() -> None:
+    """But for the two subjects that every language has, which rules of the user's own may need."""
+    needed = {f"{rule.language}.{name}" for rule in PACKS.rules for name in rule.needs}
+    assert {name for name in PACKS.subjects if name.split(".")[1] not in {"first_person", "relation"}} <= needed
+    assert PACKS.blockers.keys() == {f"{rule.language}.{name}" for rule in PACKS.rules for name in rule.blockers}
+    of_rules = ((rule.language, rule.patterns) for rule in PACKS.rules)
+    of_blockers = ((name.split(".")[0], blocker.words) for name, blocker in PACKS.blockers.items())
+    of_others = ((name.split(".")[0], words) for name, words in (*PACKS.subjects.items(), *PACKS.lists.items()))
+    named = {
+        (language, name)
+        for language, entries in (*of_rules, *of_blockers, *of_others)
+        for name in re.findall(r"\{(\w+)\}", " ".join(entries))
+    }
+    lists = {tuple(name.split(".")) for name in PACKS.lists}
+    # What `any` packs list, code asks about too.
+    assert {(language, name) for language, name in lists if language != "any"} <= named
+
+
 @pytest.mark.parametrize("rule", BY_WORDS, ids=lambda rule: rule.id)
 def test_rule_finds_its_examples(rule: Rule, detector: Detector) -> None:
     """Every rule has examples, and what it is about is found in each of them."""
@@ -128,7 +146,17 @@ def test_a_malformed_pack_is_named_by_file_and_key(tmp_path: Path, text: str, sa
         read_packs(write(tmp_path, text))
 
 
-@pytest.mark.parametrize("entry", ["i was (diagnosed", "{unknown} diagnosed", "{n} {w2}"])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "i was (diagnosed",
+        "{unknown} diagnosed",
+        "{n} {w2}",
+        "i was (just|)? diagnosed",
+        "diagnosed ,? yes",
+        "band {n}[a-z] diagnosed",
+    ],
+)
 def test_a_malformed_entry_names_its_rule(tmp_path: Path, entry: str) -> None:
     """An entry that cannot be compiled stops the run and names its rule."""
     packs = read_packs(write(tmp_path, PACK + RULE.replace("i was diagnosed", entry)))

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from exposure.detect.words.steps import Step
 
 _AGREEMENT: Final = r"(?:\(?e\)?s?|[·.\-/ ]e(?:[·.\-/ ]s)?|s|\(s\)|\(e\)\(?s?\)?|)"
+#: What has a meaning in expressions and none here, where it would stand for itself and hardly ever match.
+_EXPRESSION: Final = re.compile(r"[)}]\?|(?<!\S)[,.]\?|[\[\]\\]")
 #: Where a word goes on right behind a slot or a group, as in `{name}'s`; behind `(la |)` one begins.
 _GLUED: Final = re.compile(r"(?<=[)}])(?<! \))(?<!\|\))(?=[^\s(){}|])")
 _TOKEN: Final = re.compile(r"[()|]|\{\w+\}|[^\s(){}|]+")
@@ -84,6 +86,8 @@ class Compiler:
         return held_by(Choice(tuple(tuple(_prepared(entry).split()) for entry in words)))
 
     def _read(self, source: str) -> Sequence:
+        if _EXPRESSION.search(source):
+            raise PackError(f"the entry {source!r} is no expression: write (one|two|) for one, two or nothing")
         tokens = _TOKEN.findall(_GLUED.sub(GLUE, _prepared(source)))
         sequence, rest = self._sequence(tokens, 0)
         if rest < len(tokens):
