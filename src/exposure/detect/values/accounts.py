@@ -10,18 +10,20 @@ from exposure.detect.values.claims import Claims, Hit, Words, is_sample
 if TYPE_CHECKING:
     from exposure.detect.text import Text
 
-_IBAN: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[ \u00a0]?\d{2}(?:[ \u00a0\u202f.-]?[A-Za-z0-9]){11,30}")
+#: In groups on one line, or each on its own.
+_IBAN: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[ \u00a0]?\d{2}(?:[ \u00a0\u202f.\n-]?[A-Za-z0-9]){11,30}")
 _SHORTEST_IBAN: Final = 15
-_SORT_CODE: Final = re.compile(r"(?<!\w)sort code(?: is|:|=)?\s*(\d{2}[ ]?\d{2}[ ]?\d{2})(?!\w)")
+_SORT_CODE: Final = re.compile(r"(?<!\w)(?:sort(?: code| no)?|s/c)(?: is|:|=)?\s*(\d{2} ?\d{2} ?\d{2})(?!\w)")
 _RIB: Final = re.compile(r"(?<!\w)\d{5}[ ]?\d{5}[ ]?[0-9a-z]{11}[ ]?\d{2}(?!\w)")
-#: What may stand between the name of an account and its number.
+#: What may stand between the name of an account and its number: a few words if one of them says number.
 _BETWEEN: Final = re.compile(
+    r"(?:(?:\s+[a-z]\w{1,14}){1,4}\s*(?:n[°ºo.]|nr\.?|no\.?|numero|nummer|number)(?![a-z]))?"
     r"(?:\s*\([^)\d]{0,20}\))?(?:\s*(?:[:=,.#]|number|no|nr|num|n[°º]|numero|nummer|n|is|est|ist|es|e|is|still|now"
     r"|ist|lautet|di|de|del|da|do|corrente|corriente|current|savings|bancaria|bancario|at|chez|bei|en|bij|mon"
     r"|my)(?![a-z]))*\s*"
 )
 _NUMBER: Final = re.compile(r"\d[\dx]*(?:[ ./-]{1,3}\d[\dx]*)*(?:-[\dx])?(?![\w])")
-_DIGITS: Final = range(6, 24)
+_DIGITS: Final = range(6, 25)
 #: Account numbers shorter than this are met in shops and contracts too.
 _BANK_DIGITS: Final = 7
 
@@ -72,8 +74,11 @@ def _compact(written: str) -> str:
 
 def _is_iban(written: str) -> bool:
     from stdnum import iban  # noqa: PLC0415 - texts without numbers need no check digits
+    from stdnum.iso7064 import mod_97_10  # noqa: PLC0415 - texts without numbers need no check digits
 
     compact = _compact(written)
+    if compact[:2] in _UNREGISTERED:
+        return len(compact) == _UNREGISTERED[compact[:2]] and bool(mod_97_10.is_valid(compact[4:] + compact[:4]))
     try:
         iban.validate(compact, check_country=False)
     except iban.ValidationError:
@@ -84,5 +89,10 @@ def _is_iban(written: str) -> bool:
 #: Lengths of IBANs of the countries whose numbers are met most; any other length is chance.
 _LENGTHS: Final[dict[str, int]] = {
     "AT": 20, "BE": 16, "CH": 21, "DE": 22, "ES": 24, "FR": 27, "GB": 22, "IE": 22, "IT": 27, "LU": 20, "NL": 18,
-    "PT": 25, "BR": 29, "MA": 28, "SN": 28, "MC": 27, "PL": 28, "DK": 18, "SE": 24, "NO": 15, "FI": 18, "LI": 21,
+    "PT": 25, "BR": 29, "MC": 27, "PL": 28, "DK": 18, "SE": 24, "NO": 15, "FI": 18, "LI": 21,
+}  # fmt: skip
+#: Those of countries that write their numbers like IBANs without being in the registry of the standard.
+_UNREGISTERED: Final[dict[str, int]] = {
+    "AO": 25, "BF": 28, "BJ": 28, "CF": 27, "CG": 27, "CI": 28, "CM": 27, "CV": 25, "DZ": 26, "GA": 27, "GN": 26,
+    "GQ": 27, "GW": 25, "KM": 27, "MA": 28, "MG": 27, "ML": 28, "MZ": 25, "NE": 28, "SN": 28, "TD": 27, "TG": 28,
 }  # fmt: skip

@@ -41,13 +41,14 @@ _SUFFIX: Final = (
     r"(?:com|org|net|fr|io|co|uk|eu|de|at|be|ch|ca|es|it|pt|nl|lu|dev|me|info|edu|ai|app|us|in|au|ie|nz"
     r"|za|studio|tech|consulting|pro|br|ma|tn|sn|example|invalid|test)"
 )
-_NAMED_SIGN: Final = r"(?:arobas[ek]?|arr?obase|arroba|chiocciola|klammeraffe|apenstaartje)"
+_NAMED_SIGN: Final = r"(?:arobas[ek]?|arr?obase|arroba|chiocciola|klammeraffe|affenschwanz|apenstaart(?:je)?)"
 _PLAIN_SIGN: Final = r"(?:at|ät|chez)"
 #: The sign: in brackets, by a word that says nothing else, or by a word that is a preposition too.
 _AT: Final = re.compile(
     rf"(?P<bracketed>{_OPEN}{_AT_WORD}{_CLOSE})"
     rf"|(?P<named>\s+{_NAMED_SIGN}\s+)"
-    rf"|(?P<plain>\s+{_PLAIN_SIGN}\s+)",
+    rf"|(?P<plain>\s+{_PLAIN_SIGN}\s+)"
+    r"|(?P<spaced> @ )",
     re.IGNORECASE,
 )
 _DOMAIN: Final = re.compile(
@@ -57,6 +58,7 @@ _DOMAIN: Final = re.compile(
 _SPELT_DOMAIN: Final = re.compile(
     rf"{_LABEL}(?:{_ANY_DOT}{_LABEL}){{0,2}}?{_SPELT_DOT}{_SUFFIX}(?:{_ANY_DOT}[a-z]{{2}})?(?!\w)", re.IGNORECASE
 )
+_SPACED_DOMAIN: Final = re.compile(rf"{_LABEL}(?:\s?\.\s?{_LABEL}){{0,2}}?\s?\.\s?{_SUFFIX}(?!\w)", re.IGNORECASE)
 _PLAIN_DOMAIN: Final = re.compile(rf"{_LABEL}\.{_SUFFIX}(?!\w)", re.IGNORECASE)
 _BRACKETED_SIGN: Final = re.compile(
     r"[\[({<*_|-]\s?(?:at|a|@|ar+o|chez|ät|chiocc|presso|bei|bij)\s?[\])}>*_|-]", re.IGNORECASE
@@ -67,7 +69,7 @@ _SIGN_BEFORE_DOMAIN: Final = re.compile(
     re.IGNORECASE,
 )
 #: How signs in words begin, folded; letters whose capitals are not their own are left out.
-_SIGN_BEGINNINGS: Final = ("at", "aro", "arro", "ch", "kla", "apen")
+_SIGN_BEGINNINGS: Final = ("at", "aro", "arro", "ch", "kla", "aff", "apen")
 _OPENING: Final = "[({<*_|-"
 _CODE_CALL: Final = re.compile(r"[(=:\[,]\s*[\"'`<]\s*$")
 _LOCAL_PARTS: Final = re.compile(r"[._+\-]")
@@ -85,7 +87,7 @@ def find_emails(text: Text, words: Words, claims: Claims, *, spelt: bool) -> Non
     if "@" in text.plain:
         for match in _emails(text.plain):
             _claim(match.span(), match.group().lower(), text, words, claims)
-    if spelt and _has_sign_before_domain(text):
+    if (spelt and _has_sign_before_domain(text)) or " @ " in text.plain:
         for at in _AT.finditer(text.plain):
             _find_written_out(at, text, words, claims)
 
@@ -130,8 +132,10 @@ def _has_sign_before_domain(text: Text) -> bool:
 def _find_written_out(at: re.Match[str], text: Text, words: Words, claims: Claims) -> None:
     """The address about a sign in words, if there is one."""
     plain = text.plain
-    domain = (_SPELT_DOMAIN if at["plain"] else _DOMAIN).match(plain, at.end())
-    odd = domain is not None
+    form = _SPELT_DOMAIN if at["plain"] else _SPACED_DOMAIN if at["spaced"] else _DOMAIN
+    domain = form.match(plain, at.end())
+    # People work @ a firm, too.
+    odd = domain is not None and (not at["spaced"] or _is_private(domain.group(), words))
     if not domain and at["plain"]:
         domain = _PLAIN_DOMAIN.match(plain, at.end())
     local = domain and _LOCAL.search(plain, max(0, at.start() - _LONGEST_LOCAL), at.start())
@@ -145,6 +149,10 @@ def _find_written_out(at: re.Match[str], text: Text, words: Words, claims: Claim
         _claim(span, f"{_joined(local.group())}@{_joined(domain.group())}", text, words, claims)
 
 
+def _is_private(domain: str, words: Words) -> bool:
+    return re.sub(r"\s", "", domain).lower() in words.listed("webmail")
+
+
 def _joined(written_out: str) -> str:
     """A part of an address as it is meant."""
     lines = re.sub(rf"\s{_LINE_WORD}\s", "_", written_out.lower())
@@ -153,7 +161,9 @@ def _joined(written_out: str) -> str:
 
 def _claim(span: tuple[int, int], address: str, text: Text, words: Words, claims: Claims) -> None:
     local, _, domain = address.partition("@")
-    if local in words.listed("placeholder_mailboxes") or _is_code(span[0], domain, text):
+    if local in words.listed("placeholder_mailboxes") or domain in words.listed("placeholder_domains"):
+        return
+    if _is_code(span[0], domain, text):
         return
     if _is_role(local, domain, words) or _is_topic(local, domain, span, text, words) or is_sample(text, words, *span):
         return

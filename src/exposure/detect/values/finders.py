@@ -16,6 +16,7 @@ from exposure.detect.values.emails import bracketed_signs_in, find_emails, mailb
 from exposure.detect.values.identity import anchored
 from exposure.detect.values.identity.checked import find_identity_numbers
 from exposure.detect.values.networks import find_ip_addresses, hosts_in
+from exposure.detect.values.numerals import find_spoken_numbers
 from exposure.detect.values.phones import find_phones
 from exposure.detect.values.secrets import find_secrets
 from exposure.detect.values.spoken import find_spoken
@@ -38,6 +39,7 @@ _IDENTITY: Final = frozenset(anchored.LISTS)
 #: What only words can wake, with the lists of `any` packs that hold those words.
 WAKING_LISTS: Final[dict[str, str]] = {
     "spoken": "secret_wakers",
+    "numerals": "numeral_wakers",
     "emails": "spelt_email_words",
     "accounts": "account_wakers",
     "births": "birth_wakers",
@@ -58,7 +60,7 @@ _SIGNS: Final[dict[str, Callable[[Batch], NDArray[np.int64]]]] = {
 #: What wakes the search for addresses of mailboxes.
 _EMAILS: Final = frozenset({"mailboxes", "bracketed", "emails"})
 #: What is awake in vain where there is no digit.
-NUMBERED: Final = frozenset({*WAKING_LISTS, *_SIGNS} - {"spoken"} - _EMAILS)
+NUMBERED: Final = frozenset({*WAKING_LISTS, *_SIGNS} - {"spoken", "numerals"} - _EMAILS)
 
 
 def signs_in(batch: Batch) -> dict[int, set[str]]:
@@ -78,6 +80,8 @@ def find_values(text: Text, awake: AbstractSet[str], rules: dict[str, Rule], wor
         find_secrets(text, rules, secrets, words, claims)
     if "spoken" in awake:
         find_spoken(text, words, claims)
+    if "numerals" in awake:
+        find_spoken_numbers(text, words, claims)
     if not _EMAILS.isdisjoint(awake):
         find_emails(text, words, claims, spelt="emails" in awake or "bracketed" in awake)
     if not NUMBERED.isdisjoint(awake):
@@ -92,8 +96,10 @@ def _is_secret(rule: Rule | None) -> bool:
 def _find_numbers(text: Text, awake: AbstractSet[str], words: Words, claims: Claims) -> None:
     """What holds a digit; an earlier finder's digits are no later one's."""
     crowd = crowd_of(text.linkless, text.digit_runs) if "crowds" in awake else None
-    if crowd:
+    if "crowds" in awake:
+        # An IBAN may stand on several lines.
         find_bank_accounts(text, words, claims, named="accounts" in awake)
+    if crowd:
         find_identity_numbers(text, crowd, words, claims)
     if not _IDENTITY.isdisjoint(awake):
         anchored.find_anchored_ids(text, awake, words, claims)

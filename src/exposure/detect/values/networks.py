@@ -20,6 +20,7 @@ _IPV4: Final = re.compile(r"(?<![\w.:/-])(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)")
 #: An address behind a user's or a protocol's name.
 _IPV4_IN_URL: Final = re.compile(r"(?:(?<=://)|(?<=@))(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)")
 _IPV6: Final = re.compile(r"(?<![\w.:])(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{1,4}(?![\w:]|\.\d)")
+_PREFIX: Final = re.compile(r"/\d{1,3}(?!\w)")
 #: How many digits a part of a longer address has.
 _LONGEST_PART: Final = 4
 #: Parts of a version are seldom as high, and those of an address seldom all lower.
@@ -44,7 +45,9 @@ def find_ip_addresses(text: Text, words: Words, claims: Claims) -> None:
     for expression, read in ((_IPV4, text.linkless), (_IPV4_IN_URL, text.plain), (_IPV6, text.linkless)):
         for match in expression.finditer(read):
             address = _ip(match.group())
-            if address is None or not claims.free(*match.span()):
+            if address is None or not claims.free(*match.span()) or _is_network(read, *match.span()):
+                continue
+            if str(address) in words.listed("public_resolvers"):
                 continue
             said = words.near("host_context", text.around(*match.span(), 120, 60))
             labelled = words.near("host_label", text.around(*match.span(), 24, 0))
@@ -55,6 +58,18 @@ def find_ip_addresses(text: Text, words: Words, claims: Claims) -> None:
                 continue
             sure = said or labelled or _can_only_be(match.group())
             claims.add(Hit("any.ip-address.host", *match.span(), str(address), None if sure else "low"))
+
+
+def _is_network(read: str, start: int, end: int) -> bool:
+    """Whether an address is that of a whole network, as `192.0.2.0/24` is."""
+    length = _PREFIX.match(read, end)
+    if not length:
+        return False
+    try:
+        ipaddress.ip_network(read[start : length.end()])
+    except ValueError:
+        return False
+    return True
 
 
 def _ip(written: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:

@@ -41,6 +41,12 @@ _COMPOUND_SWITCHBOARD: Final = re.compile(
     r"|meldlijn|kundendienst|kundenservice|notdienst|bereitschaftsdienst|storingsdienst|klantenservice|stelle"
     r"|verwaltung|reservierung(?:en)?|bestellung(?:en)?)(?!\w)"
 )
+#: Says that somebody by name answers, wherever that is.
+_ASKS_FOR: Final = re.compile(
+    r"(?i:call|text|ring|ask for|appele[rz]|demande[rz]|anrufen|fragen? nach|llam(?:ar|ad|en|a)|preguntar por|chiamate"
+    r"|chiamare|chiedere di|lig(?:ar|uem?)|falar com|bel(?:len)?|vraag naar)\s+(?:a |à |para |naar |met |di |por )?"
+    r"(?!The|Our|Us|Me)[A-ZÀ-Ý][a-zà-ÿ]+(?!\w)"
+)
 #: Mobile numbers of countries without a trunk zero, in one run.
 _MOBILE: Final = re.compile(r"[67]\d{8}|9[1236]\d{7}|3\d{9}|[6-9]\d{9}")
 #: How far about a number to look for words that say whose it is.
@@ -92,7 +98,8 @@ def _person_number(text: Text, start: int, end: int, words: Words) -> str:
         or _COMPOUND_SWITCHBOARD.search(about) is not None
         or has_role_mailbox(text.plain[max(first, start - _BEFORE) : min(last, end + _BEFORE)], words)
     )
-    if organised and not words.near("own_phone", label):
+    asks = _ASKS_FOR.search(text.plain, max(first, start - _LABEL), start)
+    if organised and not asks and not words.near("own_phone", label):
         return ""
     said = labelled or words.near("phone_context", about) or _is_introduced(text, start, end)
     return _number(text, text.linkless[start:end], words, said=said) or (

@@ -31,7 +31,7 @@ _ADDRESS: Final = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}")
 _SHORT: Final = 4
 _CONNECTED: Final = re.compile(
     r"[\s:=#().,/-]*(?:(?:no|nr|n[°º]?|num\w*|number|is|es|e|est|ist|card|nummer|carte|lautet|heeft|was|now"
-    r"|le|il|o|mi|my|de|del|di|da|id)(?!\w)[\s:=#().,°º/-]*){0,4}"
+    r"|le|il|o|mi|my|de|del|di|da|id|categor\w+|cat[ée]gorie|kategorie|klasse|class|[a-e][1-9]?)(?!\w)[\s:=#().,°º/-]*){0,4}"
 )
 _STOPS: Final = re.compile(r"[089 .-]+")
 
@@ -58,7 +58,7 @@ _DOCUMENT: Final = re.compile(
     r"|(?<![\w.+-])[A-Z]{1,3}[A-Z\d]{6,12}(?!\w)"
 )
 _ASIDE: Final = re.compile(r"\([^()]*\)")
-_ABBREVIATED: Final = re.compile(r"(?<!\w)(?:no|nr|n|num|nro|numero|nummer|id)\.")
+_ABBREVIATED: Final = re.compile(r"(?:(?<!\w)(?:no|n|num|nro|numero|nummer|id)|nr)\.")
 _KINDS: Final[dict[str, _Kind]] = {
     kind.words: kind
     for kind in (
@@ -76,6 +76,11 @@ _KINDS: Final[dict[str, _Kind]] = {
             "id_words_german_pension",
             "any.national-id.document",
             re.compile(r"(?<!\w)\d{2}[ ]?\d{6}[ ]?[A-Z][ ]?\d{3}(?!\w)"),
+        ),
+        _Kind(
+            "id_words_luxembourgish",
+            "any.national-id.document",
+            re.compile(r"(?<![\w.+-])(?:19|20)\d\d[ .]?(?:0[1-9]|1[0-2])[ .]?[0-3]\d[ .]?\d{3}[ .]?\d{2}(?!\w)"),
         ),
         _Kind("id_words_austrian", "any.national-id.document", _digits(10, 10), ("at.vnr",)),
         _Kind(
@@ -112,9 +117,11 @@ _KINDS: Final[dict[str, _Kind]] = {
 }
 #: The lists of words, each of which wakes its kind.
 LISTS: Final = tuple(_KINDS)
-#: How many digits the number of an identity document has; with letters it may have fewer.
+#: How many digits the number of an identity document has; with letters it may have fewer, and fewer still in one run.
 _DOCUMENT_DIGITS: Final = range(6, 19)
 _WITH_LETTERS: Final = 5
+_IN_ONE_RUN: Final = 3
+_RUN: Final = re.compile(r"[A-Z\d]{8,12}")
 #: Which list is tried last, since its words stand before numbers of the other kinds too.
 _LAST: Final = "id_words_document"
 
@@ -159,8 +166,9 @@ def _is_number(kind: _Kind, written: str) -> bool:
     digits = sum(map(str.isdigit, written))
     if kind.words != _LAST:
         return True
-    fewest = _WITH_LETTERS if any(map(str.isalpha, written)) else _DOCUMENT_DIGITS.start
-    return fewest <= digits < _DOCUMENT_DIGITS.stop
+    if not any(map(str.isalpha, written)):
+        return digits in _DOCUMENT_DIGITS
+    return (_IN_ONE_RUN if _RUN.fullmatch(written) else _WITH_LETTERS) <= digits < _DOCUMENT_DIGITS.stop
 
 
 def _counts(kind: _Kind, written: str, text: Text, anchor: Found, start: int, words: Words) -> bool:
@@ -183,7 +191,7 @@ def _counts(kind: _Kind, written: str, text: Text, anchor: Found, start: int, wo
     if (
         start < anchor.end
         or len(between) > _GAP
-        or _APART.search(_ABBREVIATED.sub("", text.folded[slice(*anchor)][-3:] + between))
+        or _APART.search(_ABBREVIATED.sub("", text.folded[slice(*anchor)].rstrip(".")[-3:] + between))
         or _STOPS.fullmatch(written)
     ):
         return False

@@ -57,6 +57,11 @@ _KINDS: Final = (
     ),
     _Kind("any.national-id.cpf", re.compile(r"(?<![\w.+-])\d{3}\.\d{3}\.\d{3}-\d{2}(?![\w-])"), "br.cpf", 11),
     _Kind("any.national-id.belgian", re.compile(r"(?<![\w.+-])\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}(?!\w)"), "be.nn", 11),
+    _Kind("any.national-id.document", re.compile(r"(?<![\w.+-])\d{3}-\d{7}-\d{2}(?![\w-])"), "be.eid", 12),
+    _Kind("any.national-id.document", re.compile(r"(?<![\w.+-])\d{8} ?\d ?[A-Z]{2}\d(?!\w)"), "pt.cc", 10),
+    # Of persons; the numbers of companies begin higher in Chile, and with a three in Argentina.
+    _Kind("any.national-id.document", re.compile(r"(?<![\w.+-])[1-4]?\d\.\d{3}\.\d{3}-[\dkK](?![\w-])"), "cl.rut", 7),
+    _Kind("any.national-id.document", re.compile(r"(?<![\w.+-])2[0347]-\d{8}-\d(?![\w-])"), "ar.cuit", 11),
     _Kind(
         "any.national-id.curp",
         re.compile(r"(?<!\w)[A-Za-z]{4}\d{6}[HMhm][A-Za-z]{5}[A-Za-z\d]\d(?!\w)"),
