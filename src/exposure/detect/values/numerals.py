@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, Final
 
@@ -53,6 +54,8 @@ _REPEATS: Final = frozenset("mal fois veces volte vezes maal keer times".split()
 #: No telephone number has fewer digits, and hardly anything else has more; fewer words than these are met elsewhere.
 _FEWEST_DIGITS: Final = 8
 _FEWEST_WORDS: Final = 5
+#: Of the steps from digit to digit so many may be others where somebody only counts.
+_ODD_STEPS: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_]+")
 #: What stands between the words of one number.
 _BETWEEN: Final = re.compile(r"(?: (?:et|y|e|en|und) |[ ,./\u2013\u2014-]){1,3}")
@@ -123,6 +126,6 @@ def _digits(said: list[str]) -> str:
 
 
 def _only_counts(digits: str) -> bool:
-    """Whether each digit is the same as the one before it, or one more, or one less."""
-    steps = {int(behind) - int(before) for before, behind in pairwise(digits)}
-    return len(steps) == 1 and steps <= {-1, 0, 1}
+    """Whether nearly each digit is the same as the one before it, or one more, or one less."""
+    steps = Counter(int(behind) - int(before) for before, behind in pairwise(digits))
+    return max(steps[step] for step in (-1, 0, 1)) >= steps.total() - _ODD_STEPS
