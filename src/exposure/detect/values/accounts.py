@@ -22,6 +22,8 @@ _BETWEEN: Final = re.compile(
     r"|ist|lautet|di|de|del|da|do|corrente|corriente|current|savings|bancaria|bancario|at|chez|bei|en|bij|mon"
     r"|my)(?![a-z]))*\s*"
 )
+#: The same where words about it speak of banks.
+_ANYTHING_BETWEEN: Final = re.compile(r"(?:\s+\w[\w.]{0,14}){1,4}\s*:\s*")
 _NUMBER: Final = re.compile(r"\d[\dx]*(?:[ ./-]{1,3}\d[\dx]*)*(?:-[\dx])?(?![\w])")
 _DIGITS: Final = range(6, 25)
 #: Account numbers shorter than this are met in shops and contracts too.
@@ -47,8 +49,9 @@ def _find_national(text: Text, words: Words, claims: Claims) -> None:
         if words.near("rib_words", text.around(*match.span(), 40, 0)):
             claims.add(Hit("any.bank-account.number", *match.span(), match.group().replace(" ", "").upper()))
     for anchor in words.find("account_words", text.ground):
-        between = _BETWEEN.match(text.folded, anchor.end)
-        number = between and _NUMBER.match(text.folded, between.end())
+        number = _number_behind(_BETWEEN, text, anchor.end)
+        if not number and words.near("bank_words", text.around(*anchor, 60, 80)):
+            number = _number_behind(_ANYTHING_BETWEEN, text, anchor.end)
         if not number or sum(map(str.isdigit, number.group())) not in _DIGITS:
             continue
         if re.match(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d$|(?:19|20)\d\d-(?:19|20)\d\d$", number.group()):
@@ -58,6 +61,11 @@ def _find_national(text: Text, words: Words, claims: Claims) -> None:
             continue
         if not words.near("customer_words", text.around(*number.span(), 30, 12)):
             claims.add(Hit("any.bank-account.number", *number.span(), digits))
+
+
+def _number_behind(between: re.Pattern[str], text: Text, at: int) -> re.Match[str] | None:
+    match = between.match(text.folded, at)
+    return _NUMBER.match(text.folded, match.end()) if match else None
 
 
 def _iban_length(written: str) -> int:
