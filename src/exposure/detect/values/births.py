@@ -5,8 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from exposure.detect.values.births_dates import (
+    BEFORE_DATE,
+    DASHED_DATE,
+    DATE,
+    DATE_ALONE,
+    DATE_IN_WORDS,
+    DATE_IN_WORDS_ALONE,
+    HAS_YEAR,
+    HISTORY,
+    HISTORY_IN_WORDS,
+)
 from exposure.detect.values.claims import Claims, Hit, Words, is_sample
-from exposure.detect.words.slots import MONTH, WEEKDAY
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,79 +26,42 @@ if TYPE_CHECKING:
     from exposure.detect.text import Text
     from exposure.detect.words.walk import Found
 
-_YEAR: Final = r"(?:1\d|20)\d\d"
-_ORDINAL: Final = r"(?:er|st|nd|rd|th|ª|º|°|e)?\.?"
-_OF: Final = r"(?: of| de| del| di| do| d')?"
-_SHORT_YEAR: Final = rf"(?:{_YEAR}|'?\d\d)"
-_DATE: Final = (
-    rf"(?:\d{{1,2}}{_ORDINAL}{_OF} ?(?:the )?{MONTH}(?:,?{_OF} {_YEAR}| '?\d\d(?!\w|[.,:]\d))?"
-    rf"|{MONTH} (?:the )?\d{{1,2}}{_ORDINAL}(?!\d)(?:,? {_YEAR})?"
-    rf"|\d{{1,2}} ?[/.] ?\d{{1,2}} ?[/.] ?{_SHORT_YEAR}|\d{{1,2}} \d{{1,2}} {_YEAR}"
-    rf"|{_YEAR}[/. ]\d{{1,2}}[/. ]\d{{1,2}})(?![\w/])"
-)
-_BEFORE_DATE: Final = (
-    rf"(?:(?:on|the|le|il|el|o|em|no|dia|am|den|op|de|un|this|ce|este|questo|a|het|im|in der nacht auf den) ?)?"
-    rf"(?:{WEEKDAY}(?: feira)?,? )?(?:(?:the|le|el|dem|den|dia|o|der) )?"
-)
-_DATE_ALONE: Final = re.compile(rf"(?<![\w/.]){_DATE}")
 #: What may stand between a word for birth and the date: a place, a time, a colon.
-_BETWEEN: Final = re.compile(
+_PLACED: Final = (
     r"(?: at \d[\d:.apm ]*(?:on)?| a \d{1,2}h\d{0,2}| um \d[\d:.]* uhr| alle \d[\d:.]*| a las \d[\d:.]*"
     r"| om \d[\d:.]* uur"
     r"| as \d[\dh:.]*)?[^\d.!?;\n]{0,34}?(?:! ?)?"
-    rf"(?<!\w){_BEFORE_DATE}(?P<date>{_DATE})"
 )
+_BETWEEN: Final = re.compile(rf"{_PLACED}(?<!\w){BEFORE_DATE}(?P<date>{DATE}|{DASHED_DATE})")
+_BETWEEN_IN_WORDS: Final = re.compile(rf"[^\d.!?;\n]{{0,34}}?(?<!\w){BEFORE_DATE}(?P<date>{DATE_IN_WORDS})")
+#: Behind words for coming into the world, more may be told before the date.
+_WORLDLY: Final = re.compile(rf"[^\d.!?;\n]{{0,60}}?(?<!\w){BEFORE_DATE}(?P<date>{DATE})")
 #: What begins something else between the word and the date.
 _UNRELATED: Final = re.compile(
     r"(?<!\w)(?:since|until|from|for|to|out of|of|depuis|jusqu|pour|seit|bis|fur|desde|hasta|para|dal|dalla"
     r"|fino|per|ate"
     r"|sinds|tot|voor|launched|started|joined|founded)(?!\w)"
 )
-#: Dates before this are history's.
-_HISTORY: Final = re.compile(r"(?<!\d)(?:1[0-8]\d\d|190\d|191\d)(?!\d)")
-_HAS_YEAR: Final = re.compile(rf"{_YEAR}(?!\d)|\d{{1,2}} ?[/.] ?\d{{1,2}} ?[/.] ?\d\d(?!\d)|'\d\d(?!\d)|[a-z.] \d\d$")
-#: An age, and the day on which it is reached, in either order.
-_AGE: Final = (
-    r"(?:(?:will |just |officially |'ll )?turn(?:s|ed|ing)?(?: the big)? \d{1,2}(?! ?%| \w*s? (?:into|of))"
-    r"|(?:it's|its) my \d{2}(?:st|nd|rd|th) birthday"
-    r"|(?:i'm|i am|(?:i|he|she)(?:'ll| will) be|ill be) \d{1,2}(?: years old)?|(?:j'ai|j'aurai|je fete"
-    r"|je feterai|je souffle|il a|elle a|il aura|elle aura|a|aura|fete|fetera)(?: eu)?(?: mes"
-    r"| ses)? \d{1,2} (?:ans|bougies)"
-    r"|(?:werde|wurde|wird|bin)(?: ich| er| sie)? \d{1,2}(?: jahre)?(?: alt)?(?: geworden)?"
-    r"|\d{1,2}(?: jahre alt)? (?:geworden|werde ich|wurde ich|wird)"
-    r"|(?:cumplo|cumple|cumpli|cumplio|cumplire|cumplira|he cumplido|ha cumplido) (?:los )?\d{1,2}(?: anos)?"
-    r"|(?:compio|compie|compiro|compira|ho compiuto|ha compiuto|faccio) (?:i )?\d{1,2}(?: anni)?"
-    r"|(?:faco|faz|fiz|fez|farei|fara|completo|completa|completei|completou) (?:os )?(?:meus "
-    r"|seus )?\d{1,2}(?: anos| aninhos)"
-    r"|(?:word|wordt|werd|ben)(?: ik| hij| ze)? \d{1,2}(?: jaar)?(?: geworden)?|\d{1,2}(?: jaar)? geworden)"
+#: What begins something else even behind such words.
+_SINCE: Final = re.compile(r"(?<!\w)(?:since|until|depuis|jusqu|seit|bis|desde|hasta|fino|ate|sinds|tot)(?!\w)")
+#: `ne` says birth where its accent has been left out, unless it says no.
+_BARE: Final = frozenset({"ne", "nee", "nes", "nees"})
+_NEAREST: Final = 6
+#: What stands between a date and the word for the birthday that it was.
+_IT_WAS: Final = re.compile(
+    r"\W{1,4}(?:(?:it was|that was|was|is|it's|c'etait|c'est|jour de|es war|das war|war|era|fue|es|e|foi|het was"
+    r"|dat was|the|der|le|el|il|o|de|l'|dia do|dia de|giorno del) ?)?(?P<owner>(?:my|his|her|mon|mein|mi|mio|il mio|meu"
+    r"|o meu|mijn) )?(?:[\w'.]+ ){0,3}"
 )
-_TODAY: Final = (
-    r"(?:today|yesterday|tomorrow|aujourd'hui|hier|demain|ce jour|heute|gestern|morgen|hoy|ayer|manana|oggi"
-    r"|ieri|domani"
-    r"|hoje|ontem|amanha|vandaag|gisteren)"
+_WHOSE: Final = re.compile(
+    r" (?:(?:de|di|da|do|von|van|del|of) )?(?:ma|mon|mes|mi|mia|mio|minha|meu|mijn|mein\w*|onze|unser\w*|notre"
+    r"|nuestr[ao]|nostr[ao]|noss[ao]|my|our) \w"
 )
-_DAY: Final = rf"(?:{_TODAY}|{_BEFORE_DATE}{_DATE})"
-_AGED: Final = re.compile(
-    rf"(?<!\w)(?:{_AGE},? (?:(?:on|le|el|il|no|em|am|op|a|o|de|next|this) )?{_DAY}|{_DAY},? (?:i |ich |ik |eu "
-    rf"|yo |io |je |my \w+ |mein\w* \w+ |mijn \w+ |mi \w+ |ma \w+ |mon \w+ |o meu \w+ |a minha \w+ "
-    rf"|mia \w+ )?{_AGE})(?!\w)"
-)
-#: An age alone, and how far before its digits and behind where they begin it can go.
-_AGE_ALONE: Final = re.compile(rf"(?<!\w){_AGE}")
-_BEFORE_AGE: Final = 24
-_AFTER_AGE: Final = 24
-#: How many digits an age has.
-_AGE_DIGITS: Final = 2
-_AGED_NOT: Final = re.compile(r"\d{1,2} (?:weeks|months|days|years (?:in|at|with|of)|semaines|mois|jours)")
-#: Verbs whose subject may be a product.
-_THIRD_PERSON: Final = re.compile(
-    r"(?<!\w)(?:turns|turned|turning|cumple|cumplio|cumplira|ha cumplido|compie|compira|ha compiuto|faz|fez"
-    r"|fara|completa|completou"
-    r"|wird|wurde|wordt|werd|aura|fete|fetera|a eu|geworden)(?!\w)"
-)
-#: Several who turn an age are a company.
-_WE: Final = re.compile(r"(?<!\w)(?:we|we'll|wir|nous|noi|nosotros|nos|wij)(?: \w+)? $")
+#: What makes a birthday the jubilee of something else.
+_OF_WHAT: Final = re.compile(r" (?:d'|(?:de|di|da|do|at|with|als|bij|bei|chez|en|no|na|profession\w+|laboral)(?!\w))")
 _STARRED: Final = re.compile(r"[,(]\s?\*\s?(\d{1,2}\. ?\d{1,2}\. ?(?:19[2-9]|20[0-4])\d)(?!\d)")
+#: The sign of Belgian papers; behind one letter it is a number's.
+_RINGED: Final = re.compile(rf"(?:[^\W\d_]{{2}}|[,(;:])\s?°\s?(?P<date>{DATE})")
 #: How far about a birth to look for whose it is, and for what is told of products.
 _AROUND: Final = 40
 _LONG_AFTER: Final = 160
@@ -99,60 +72,86 @@ _CLAUSE: Final = re.compile(r"[,;:.!?\n]")
 def find_births(text: Text, words: Words, claims: Claims) -> None:
     """Dates of birth of persons."""
     for anchor in words.find("birth_words", text.ground):
-        match = _BETWEEN.match(text.folded, anchor.end)
-        if match and not _UNRELATED.search(text.folded, anchor.end, match.start("date")):
-            _claim(text, words, claims, anchor, match.span("date"))
+        date = _date_behind(text, anchor)
+        if date:
+            _claim(text, words, claims, anchor, date)
     for anchor in words.find("birth_words_after", text.ground):
-        before = list(_DATE_ALONE.finditer(text.folded, max(0, anchor.start - _AHEAD), anchor.start))
+        start = max(0, anchor.start - _AHEAD)
+        before = [
+            *(DATE_ALONE.finditer(text.folded, start, anchor.start)),
+            *(DATE_IN_WORDS_ALONE.finditer(text.folded, start, anchor.start)),
+        ]
         if before and not re.search(r"[.!?;\n]\s", text.folded[before[-1].end() : anchor.start]):
             _claim(text, words, claims, anchor, before[-1].span())
+    for anchor in words.find("world_words", text.ground):
+        match = _WORLDLY.match(text.folded, anchor.end)
+        if match and _is_arrival(text, words, anchor, match):
+            _claim(text, words, claims, anchor, match.span("date"))
+    for anchor in words.find("birthday_words", text.ground):
+        date = _date_of_birthday(text, words, anchor)
+        if date:
+            _claim(text, words, claims, anchor, date)
+
+
+def _date_behind(text: Text, anchor: Found) -> tuple[int, int] | None:
+    """Where the date behind a word for birth stands, in digits or in words."""
+    match = _BETWEEN.match(text.folded, anchor.end) or _BETWEEN_IN_WORDS.match(text.folded, anchor.end)
+    if not match or _UNRELATED.search(text.folded, anchor.end, match.start("date")):
+        return None
+    said = text.plain[slice(*anchor)].lower()
+    if said in _BARE and match.start("date") - anchor.end > _NEAREST:
+        return None
+    return match.span("date")
+
+
+def _is_arrival(text: Text, words: Words, anchor: Found, match: re.Match[str]) -> bool:
+    """Whether it is a person that came into the world, on a day of some year."""
+    if not HAS_YEAR.search(match["date"]) or _SINCE.search(text.folded, anchor.end, match.start("date")):
+        return False
+    opening, _ = text.sentence(anchor.start)
+    told = text.folded[opening : match.end()]
+    return words.near("born_people", told) or words.near("arrived_people", told)
+
+
+def _date_of_birthday(text: Text, words: Words, anchor: Found) -> tuple[int, int] | None:
+    """Where a date with its year stands that was the birthday of who writes, or of one of theirs."""
+    dates = list(DATE_ALONE.finditer(text.folded, max(0, anchor.start - 2 * _AHEAD), anchor.start))
+    if not dates or not HAS_YEAR.search(dates[-1].group()):
+        return None
+    leading = _IT_WAS.fullmatch(text.folded, dates[-1].end(), anchor.start)
+    if not leading:
+        return None
+    whose = _WHOSE.match(text.folded, anchor.end)
+    if not whose and _OF_WHAT.match(text.folded, anchor.end):
+        return None
+    about = leading.group() + (text.around(anchor.end, anchor.end, 0, 24) if whose else "")
+    return dates[-1].span() if leading["owner"] or words.near("born_people", about) else None
 
 
 def starred_in(batch: Batch) -> NDArray[np.int64]:
-    """Where stars stand in texts."""
-    return batch.places_of("*")
+    """Where stars and rings stand in texts."""
+    return batch.places_of("*°")
 
 
 def find_starred(text: Text, words: Words, claims: Claims) -> None:
-    """Dates of birth behind a star, as German writes them after a name."""
+    """Dates of birth behind a star, as German writes them after a name, or behind a ring, as Belgians do."""
     for match in _STARRED.finditer(text.plain):
         if not is_sample(text, words, *match.span()):
             claims.add(Hit("any.birth-date.date", *match.span(1), re.sub(r"[\s.]+", " ", match[1])))
-
-
-def find_birthdays(text: Text, words: Words, claims: Claims) -> None:
-    """Ages together with the day on which they are reached."""
-    if not _may_hold_age(text):
-        return
-    for match in _AGED.finditer(text.folded):
-        about = text.around(*match.span(), 30, 20)
-        if not _AGED_NOT.search(text.folded, match.start(), match.end() + 12) and not words.near("born_things", about):
-            if _WE.search(text.folded, max(0, match.start() - 24), match.start()):
-                continue
-            if _THIRD_PERSON.search(match.group()) and not words.near(
-                "born_people", text.folded[max(0, match.start() - _AROUND) : match.end()]
-            ):
-                continue
-            claims.add(Hit("any.birth-date.birthday", *match.span(), match.group()))
-
-
-def _may_hold_age(text: Text) -> bool:
-    """Whether an age may stand in a text: to look about short numbers is far faster than to look everywhere."""
-    return any(
-        _AGE_ALONE.search(text.folded, max(0, start - _BEFORE_AGE), end + _AFTER_AGE)
-        for start, end in text.digit_runs
-        if end - start <= _AGE_DIGITS
-    )
+    for match in _RINGED.finditer(text.folded):
+        date = match["date"]
+        if HAS_YEAR.search(date) and not HISTORY.search(date) and not is_sample(text, words, *match.span("date")):
+            claims.add(Hit("any.birth-date.date", *match.span("date"), re.sub(r"[\s/.]+", " ", date)))
 
 
 def _claim(text: Text, words: Words, claims: Claims, anchor: Found, date: tuple[int, int]) -> None:
     """Take a date of birth, unless it is a thing's, a public figure's of old, or a wedding's."""
     first, last = min(anchor.start, date[0]), max(anchor.end, date[1])
     written = text.folded[slice(*date)]
-    if _HISTORY.search(written) or is_sample(text, words, *date):
+    if HISTORY.search(written) or HISTORY_IN_WORDS.match(text.folded, date[1]) or is_sample(text, words, *date):
         return
     said = text.folded[slice(*anchor)]
-    yearless = not _HAS_YEAR.search(written)
+    yearless = not HAS_YEAR.search(written)
     about = text.folded[max(0, first - _AROUND) : last]
     if yearless and not words.near("birthday_words", said) and not words.near("born_people", about):
         return

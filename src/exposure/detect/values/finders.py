@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from exposure.detect.values import addresses
 from exposure.detect.values.accounts import find_bank_accounts
 from exposure.detect.values.addresses.compounds import compounds_in
-from exposure.detect.values.births import find_birthdays, find_births, find_starred, starred_in
+from exposure.detect.values.births import find_births, find_starred, starred_in
+from exposure.detect.values.births_ages import find_birthdays
 from exposure.detect.values.cards import find_cards
 from exposure.detect.values.claims import Claims
 from exposure.detect.values.digits import crowd_of, crowds_in
@@ -41,6 +42,7 @@ WAKING_LISTS: Final[dict[str, str]] = {
     "emails": "spelt_email_words",
     "accounts": "account_wakers",
     "births": "birth_wakers",
+    "worded_births": "worded_birth_wakers",
     "birthdays": "birthday_wakers",
     **{name: name for name in (*anchored.LISTS, *addresses.LISTS)},
 }
@@ -58,7 +60,7 @@ _SIGNS: Final[dict[str, Callable[[Batch], NDArray[np.int64]]]] = {
 #: What wakes the search for addresses of mailboxes.
 _EMAILS: Final = frozenset({"mailboxes", "bracketed", "emails"})
 #: What is awake in vain where there is no digit.
-NUMBERED: Final = frozenset({*WAKING_LISTS, *_SIGNS} - {"spoken"} - _EMAILS)
+NUMBERED: Final = frozenset({*WAKING_LISTS, *_SIGNS} - {"spoken", "worded_births"} - _EMAILS)
 
 
 def signs_in(batch: Batch) -> dict[int, set[str]]:
@@ -80,7 +82,7 @@ def find_values(text: Text, awake: AbstractSet[str], rules: dict[str, Rule], wor
         find_spoken(text, words, claims)
     if not _EMAILS.isdisjoint(awake):
         find_emails(text, words, claims, spelt="emails" in awake or "bracketed" in awake)
-    if not NUMBERED.isdisjoint(awake):
+    if not NUMBERED.isdisjoint(awake) or "worded_births" in awake:
         _find_numbers(text, awake, words, claims)
     return claims.hits
 
@@ -99,7 +101,7 @@ def _find_numbers(text: Text, awake: AbstractSet[str], words: Words, claims: Cla
         anchored.find_anchored_ids(text, awake, words, claims)
     if crowd:
         find_cards(text, crowd, words, claims)
-    if "births" in awake:
+    if "births" in awake or "worded_births" in awake:
         find_births(text, words, claims)
     if "starred" in awake:
         find_starred(text, words, claims)
