@@ -85,8 +85,8 @@ def find_births(text: Text, words: Words, claims: Claims) -> None:
             _claim(text, words, claims, anchor, before[-1].span())
     for anchor in words.find("world_words", text.ground):
         match = _WORLDLY.match(text.folded, anchor.end)
-        if match and _is_arrival(text, words, anchor, match):
-            _claim(text, words, claims, anchor, match.span("date"))
+        if match and (whose := _arrival(text, words, anchor, match)):
+            _claim(text, words, claims, anchor, match.span("date"), owned=whose == "own")
     for anchor in words.find("birthday_words", text.ground):
         date = _date_of_birthday(text, words, anchor)
         if date:
@@ -104,13 +104,15 @@ def _date_behind(text: Text, anchor: Found) -> tuple[int, int] | None:
     return match.span("date")
 
 
-def _is_arrival(text: Text, words: Words, anchor: Found, match: re.Match[str]) -> bool:
-    """Whether it is a person that came into the world, on a day of some year."""
+def _arrival(text: Text, words: Words, anchor: Found, match: re.Match[str]) -> str:
+    """Whether it is the writer (`own`) or somebody (`told`) who came into the world, on a day of some year."""
     if not HAS_YEAR.search(match["date"]) or _SINCE.search(text.folded, anchor.end, match.start("date")):
-        return False
+        return ""
     opening, _ = text.sentence(anchor.start)
     told = text.folded[opening : match.end()]
-    return words.near("born_people", told) or words.near("arrived_people", told)
+    if words.near("arrived_people", told):
+        return "own"
+    return "told" if words.near("born_people", told) else ""
 
 
 def _date_of_birthday(text: Text, words: Words, anchor: Found) -> tuple[int, int] | None:
@@ -144,8 +146,10 @@ def find_starred(text: Text, words: Words, claims: Claims) -> None:
             claims.add(Hit("any.birth-date.date", *match.span("date"), re.sub(r"[\s/.]+", " ", date)))
 
 
-def _claim(text: Text, words: Words, claims: Claims, anchor: Found, date: tuple[int, int]) -> None:
-    """Take a date of birth, unless it is a thing's, a public figure's of old, or a wedding's."""
+def _claim(
+    text: Text, words: Words, claims: Claims, anchor: Found, date: tuple[int, int], *, owned: bool = False
+) -> None:
+    """Take a date of birth, unless it is a thing's, a public figure's of old, or a wedding's; `owned` is no thing's."""
     first, last = min(anchor.start, date[0]), max(anchor.end, date[1])
     written = text.folded[slice(*date)]
     if HISTORY.search(written) or HISTORY_IN_WORDS.match(text.folded, date[1]) or is_sample(text, words, *date):
@@ -161,7 +165,7 @@ def _claim(text: Text, words: Words, claims: Claims, anchor: Found, date: tuple[
         and not words.near("own_birthday", text.around(first, first, 24, 0) + said)
     ):
         return
-    if not words.near("birth_labels", said) and (
+    if not (owned or words.near("birth_labels", said)) and (
         _is_thing(text, words, (first, last), date_first=date[0] < anchor.start) or _is_launch(text, words, first, last)
     ):
         return

@@ -10,6 +10,7 @@ from exposure.detect.values.accounts import find_bank_accounts
 from exposure.detect.values.addresses.compounds import compounds_in
 from exposure.detect.values.births import find_births, find_starred, starred_in
 from exposure.detect.values.births_ages import find_birthdays
+from exposure.detect.values.births_reached import find_reached
 from exposure.detect.values.cards import find_cards
 from exposure.detect.values.claims import Claims
 from exposure.detect.values.digits import crowd_of, crowds_in
@@ -107,6 +108,7 @@ def _find_numbers(text: Text, awake: AbstractSet[str], words: Words, claims: Cla
         find_starred(text, words, claims)
     if "birthdays" in awake:
         find_birthdays(text, words, claims)
+        find_reached(text, words, claims)
     if "hosts" in awake:
         find_ip_addresses(text, words, claims)
     if crowd:
