@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from exposure.detect.letters import fold
 from exposure.detect.values.births_dates import BEFORE_DATE, DATE, DATE_IN_WORDS, TODAY
 from exposure.detect.values.claims import Claims, Hit, Words
+from exposure.detect.words.slots import MONTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,16 +41,14 @@ _ON: Final = r"(?:(?:next|this|on|am|neste|nesse|questo|questa|ce|este|le|el|il|
 _DATED: Final = rf"{BEFORE_DATE}(?:{DATE}|{DATE_IN_WORDS})"
 _DAY: Final = rf"(?:{TODAY}(?:,? {_DATED})?|{_DATED})"
 #: What follows a verb: the age and then the day, the day and then the age, or the age alone, with whose it is.
-_AGE_AND_DAY: Final = re.compile(rf"{_HE}{_FULL} {_N}(?P<years>{_YEARS})?,? {_ON}{_DAY}(?!\w)")
+_AGE_AND_DAY: Final = re.compile(rf"{_HE}{_FULL} {_N}(?:(?P<years>{_YEARS})|(?! {MONTH})),? {_ON}{_DAY}(?!\w)")
 _DAY_AND_AGE: Final = re.compile(rf"{_HE},? {_DAY},?{_FULL} {_N}(?:(?P<years>{_YEARS})|{_END})")
 _AGE: Final = re.compile(rf"(?:{_HE}|(?P<who>(?: [^\W\d]+){{1,3}}?)){_FULL} {_N}(?:(?P<years>{_YEARS})|{_END})")
 #: The day before a verb, and whose it is.
 _DAY_BEFORE: Final = re.compile(rf"(?<![\w/.]){_DAY},?(?: [^\W\d]+){{0,4}} $")
 _LONGEST_BEFORE: Final = 64
-#: An age that opens a line or a sentence, before `today`, and the date behind it.
-_OPENING_AGE: Final = re.compile(rf"(?:^|[.!?\n] ?)(?P<age>{_N}{_YEARS}?) $")
-_DATE_BEHIND: Final = re.compile(rf",? \(?{_DATED}(?!\w)")
-_LONGEST_OPENING: Final = 30
+#: An age that opens a line or a sentence, before `today` and the date.
+_OPENING_AGE: Final = re.compile(rf"(?:^|(?<=[.!?\n])|(?<=[.!?] )){_N}{_YEARS}? {TODAY},? \(?{_DATED}(?!\w)")
 #: Several who turn an age are a company.
 _WE: Final = re.compile(r"(?<!\w)(?:we|we'll|wir|nous|noi|nosotros|nos|wij)(?: \w+)? $")
 _NAME: Final = re.compile(r"[^\W\d_a-zà-öø-ÿ][a-zà-öø-ÿ]+(?:['\u2019-][^\W\d_]+)*")
@@ -57,8 +56,8 @@ _ASIDE: Final = re.compile(r"[^\w\s'\u2019-]")
 #: Before a noun, they say that it is no name.
 _ARTICLES: Final = frozenset(
     "the an this that le la les l un une ce cette der die das dem den ein eine dieser diese dieses unser unsere el los"
-    " las una este esta il lo gli questo questa os as um uma het een dit deze onze in at from by for with von bei mit aus"
-    " zu fur auf en para por con per chez met bij om our notre nuestra nuestro nostra nostro nossa nosso".split()
+    " las una este esta il lo gli questo questa os as um uma het een dit deze onze in at from by for with von bei mit"
+    " met aus zu fur auf en para por con per chez met bij om our notre nuestra nuestro nostra nostro nossa nosso".split()
 )
 _PARTICLES: Final = frozenset("de da do dos di del della van von der den ten ter la le el".split())
 _NOBODY: Final = frozenset(
@@ -75,12 +74,13 @@ def find_reached(text: Text, words: Words, claims: Claims) -> None:
         start, end, who = _told(text, anchor, is_counted=is_counted)
         if end and _is_persons(text, words, anchor, (start, end), who):
             claims.add(Hit("any.birth-date.birthday", start, end, text.folded[start:end]))
-    for anchor in words.find("today_words", text.ground):
-        date = _DATE_BEHIND.match(text.folded, anchor.end)
-        opening = date and _OPENING_AGE.search(text.folded[max(0, anchor.start - _LONGEST_OPENING) : anchor.start])
-        if date and opening and not _is_things(text, words, anchor.start, date.end()):
-            start = anchor.start - 1 - len(opening["age"])
-            claims.add(Hit("any.birth-date.birthday", start, date.end(), text.folded[start : date.end()]))
+
+
+def find_reached_today(text: Text, words: Words, claims: Claims) -> None:
+    """Ages that open a sentence and are reached on this day, which is told."""
+    for match in _OPENING_AGE.finditer(text.folded):
+        if not _is_things(text, words, *match.span()):
+            claims.add(Hit("any.birth-date.birthday", *match.span(), match.group()))
 
 
 def _verbs(text: Text, words: Words) -> Iterator[tuple[Found, bool]]:

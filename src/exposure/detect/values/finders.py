@@ -10,7 +10,7 @@ from exposure.detect.values.accounts import find_bank_accounts
 from exposure.detect.values.addresses.compounds import compounds_in
 from exposure.detect.values.births import find_births, find_starred, starred_in
 from exposure.detect.values.births_ages import find_birthdays
-from exposure.detect.values.births_reached import find_reached
+from exposure.detect.values.births_reached import find_reached, find_reached_today
 from exposure.detect.values.cards import find_cards
 from exposure.detect.values.claims import Claims
 from exposure.detect.values.digits import crowd_of, crowds_in
@@ -45,6 +45,7 @@ WAKING_LISTS: Final[dict[str, str]] = {
     "births": "birth_wakers",
     "worded_births": "worded_birth_wakers",
     "birthdays": "birthday_wakers",
+    "birthdays_today": "today_words",
     **{name: name for name in (*anchored.LISTS, *addresses.LISTS)},
 }
 
@@ -109,6 +110,8 @@ def _find_numbers(text: Text, awake: AbstractSet[str], words: Words, claims: Cla
     if "birthdays" in awake:
         find_birthdays(text, words, claims)
         find_reached(text, words, claims)
+    if "birthdays_today" in awake:
+        find_reached_today(text, words, claims)
     if "hosts" in awake:
         find_ip_addresses(text, words, claims)
     if crowd:
