@@ -35,7 +35,7 @@ _PLACED: Final = (
 _BETWEEN: Final = re.compile(rf"{_PLACED}(?<!\w){BEFORE_DATE}(?P<date>{DATE}|{DASHED_DATE})")
 _BETWEEN_IN_WORDS: Final = re.compile(rf"[^\d.!?;\n]{{0,34}}?(?<!\w){BEFORE_DATE}(?P<date>{DATE_IN_WORDS})")
 #: Behind words for coming into the world, more may be told before the date.
-_WORLDLY: Final = re.compile(rf"[^\d.!?;\n]{{0,60}}?(?<!\w){BEFORE_DATE}(?P<date>{DATE})")
+_WORLDLY: Final = re.compile(rf"[^\d.!?;\n]{{0,80}}?(?<!\w){BEFORE_DATE}(?P<date>{DATE})")
 #: What begins something else between the word and the date.
 _UNRELATED: Final = re.compile(
     r"(?<!\w)(?:since|until|from|for|to|out of|of|depuis|jusqu|pour|seit|bis|fur|desde|hasta|para|dal|dalla"

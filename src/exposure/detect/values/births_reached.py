@@ -57,7 +57,8 @@ _ASIDE: Final = re.compile(r"[^\w\s'\u2019-]")
 _ARTICLES: Final = frozenset(
     "the an this that le la les l un une ce cette der die das dem den ein eine dieser diese dieses unser unsere el los"
     " las una este esta il lo gli questo questa os as um uma het een dit deze onze in at from by for with von bei mit"
-    " met aus zu fur auf en para por con per chez met bij om our notre nuestra nuestro nostra nostro nossa nosso".split()
+    " aus met zu fur auf en para por con per chez met bij om our notre nuestra nuestro nostra nostro nossa nosso"
+    " unserer".split()
 )
 _PARTICLES: Final = frozenset("de da do dos di del della van von der den ten ter la le el".split())
 _NOBODY: Final = frozenset(
@@ -108,8 +109,10 @@ def _told(text: Text, anchor: Found, *, is_counted: bool) -> tuple[int, int, str
 
 
 def _is_things(text: Text, words: Words, start: int, end: int) -> bool:
-    """Whether a thing that has an age is named about a span."""
-    about = text.around(start, end, _NEAR, _NEAR // 3) + text.folded[start:end]
+    """Whether a thing that has an age is named in the sentence of a span, before it or right behind."""
+    opening, closing = text.sentence(start)
+    first = max(opening, start - _NEAR)
+    about = text.around(start, end, start - first, min(_NEAR // 3, max(0, closing - end))) + text.folded[start:end]
     return words.near("born_things", about) or words.near("aged_things", about)
 
 
@@ -124,16 +127,17 @@ def _is_persons(text: Text, words: Words, anchor: Found, span: tuple[int, int], 
     if words.near("born_people", text.folded[max(0, start - _AROUND) : end]):
         return True
     about = text.around(start, end, _FAR, _FAR)
-    is_wished = words.near("wish_words", about)
-    if words.near("launch_words", about) or (words.near("jubilee_words", about) and not is_wished):
+    is_told = words.near("wish_words", about) or words.near("person_signs", about)
+    if not is_told and (words.near("launch_words", about) or words.near("jubilee_words", about)):
         return False
     parts = _ASIDE.split(who or text.plain[max(0, anchor.start - 2 * _AROUND) : anchor.start])
     # `Sheila, our nurse, turns 50`: the name stands before what is said aside.
     named = parts[-1].split() or (parts[-3].split() if len(parts) > 2 else [])  # noqa: PLR2004
-    return _is_name(named, needs_two=said in {"wird", "wurde"} and not is_wished, is_wished=is_wished)
+    # German begins every noun with a capital.
+    return _is_name(named, needs_two=said in {"wird", "wurde"} and not is_told, is_told=is_told)
 
 
-def _is_name(named: list[str], *, needs_two: bool, is_wished: bool) -> bool:
+def _is_name(named: list[str], *, needs_two: bool, is_told: bool) -> bool:
     """Whether the last of some words are somebody's name, as far as letters and articles tell."""
     *before, last = ["", "", *named] if named else ["", "", ""]
     if not _NAME.fullmatch(last) or fold(last) in _NOBODY:
@@ -141,7 +145,7 @@ def _is_name(named: list[str], *, needs_two: bool, is_wished: bool) -> bool:
     nearer, farther = fold(before[-1]), fold(before[-2])
     # Portuguese puts an article before names, of persons and of companies.
     if nearer in {"o", "a"}:
-        return is_wished
+        return is_told
     if nearer in _PARTICLES and _NAME.fullmatch(before[-2]):
         return True
     if nearer in _ARTICLES | _PARTICLES:

@@ -11,6 +11,7 @@ from exposure.detect.values.addresses.compounds import compounds_in
 from exposure.detect.values.births import find_births, find_starred, starred_in
 from exposure.detect.values.births_ages import find_birthdays
 from exposure.detect.values.births_reached import find_reached, find_reached_today
+from exposure.detect.values.births_told import find_listed, find_wished
 from exposure.detect.values.cards import find_cards
 from exposure.detect.values.claims import Claims
 from exposure.detect.values.digits import crowd_of, crowds_in
@@ -45,7 +46,10 @@ WAKING_LISTS: Final[dict[str, str]] = {
     "births": "birth_wakers",
     "worded_births": "worded_birth_wakers",
     "birthdays": "birthday_wakers",
-    "birthdays_today": "today_words",
+    "reached": "birthday_wakers",
+    "reached_today": "today_words",
+    "wished": "me_too_words",
+    "listed": "person_records",
     **{name: name for name in (*anchored.LISTS, *addresses.LISTS)},
 }
 
@@ -58,6 +62,16 @@ _SIGNS: Final[dict[str, Callable[[Batch], NDArray[np.int64]]]] = {
     "hosts": hosts_in,
     "compounds": compounds_in,
     "starred": starred_in,
+}
+#: The finders of dates of birth, in order.
+_BIRTHS: Final = {
+    "births": find_births,
+    "starred": find_starred,
+    "birthdays": find_birthdays,
+    "reached": find_reached,
+    "reached_today": find_reached_today,
+    "wished": find_wished,
+    "listed": find_listed,
 }
 #: What wakes the search for addresses of mailboxes.
 _EMAILS: Final = frozenset({"mailboxes", "bracketed", "emails"})
@@ -103,15 +117,9 @@ def _find_numbers(text: Text, awake: AbstractSet[str], words: Words, claims: Cla
         anchored.find_anchored_ids(text, awake, words, claims)
     if crowd:
         find_cards(text, crowd, words, claims)
-    if "births" in awake or "worded_births" in awake:
-        find_births(text, words, claims)
-    if "starred" in awake:
-        find_starred(text, words, claims)
-    if "birthdays" in awake:
-        find_birthdays(text, words, claims)
-        find_reached(text, words, claims)
-    if "birthdays_today" in awake:
-        find_reached_today(text, words, claims)
+    for name, find in _BIRTHS.items():
+        if name in awake or (name == "births" and "worded_births" in awake):
+            find(text, words, claims)
     if "hosts" in awake:
         find_ip_addresses(text, words, claims)
     if crowd:
