@@ -34,8 +34,14 @@ _PLACED: Final = (
 )
 _BETWEEN: Final = re.compile(rf"{_PLACED}(?<!\w){BEFORE_DATE}(?P<date>{DATE}|{DASHED_DATE})")
 _BETWEEN_IN_WORDS: Final = re.compile(rf"[^\d.!?;\n]{{0,34}}?(?<!\w){BEFORE_DATE}(?P<date>{DATE_IN_WORDS})")
+_WORLDS: Final = ("monde", "welt", "wereld")
+#: What makes a world one of work, into which one comes later.
+_OTHER_WORLD: Final = re.compile(
+    r"(?: (?:of|du|des|del|dello|della|do|da|der|van|wide|de la|se lever|corporativ\w+|profes\w+|laboral"
+    r"|digital\w*)(?!\w))"
+)
 #: Behind words for coming into the world, more may be told before the date.
-_WORLDLY: Final = re.compile(rf"[^\d.!?;\n]{{0,80}}?(?<!\w){BEFORE_DATE}(?P<date>{DATE})")
+_WORLDLY: Final = re.compile(rf"(?!{_OTHER_WORLD.pattern})[^\d.!?;\n]{{0,80}}?(?<!\w){BEFORE_DATE}(?P<date>{DATE})")
 #: What begins something else between the word and the date.
 _UNRELATED: Final = re.compile(
     r"(?<!\w)(?:since|until|from|for|to|out of|of|depuis|jusqu|pour|seit|bis|fur|desde|hasta|para|dal|dalla"
@@ -100,6 +106,8 @@ def _date_behind(text: Text, anchor: Found) -> tuple[int, int] | None:
         return None
     said = text.plain[slice(*anchor)].lower()
     if said in _BARE and match.start("date") - anchor.end > _NEAREST:
+        return None
+    if said.endswith(_WORLDS) and _OTHER_WORLD.match(text.folded, anchor.end):
         return None
     return match.span("date")
 

@@ -43,22 +43,27 @@ _DAY: Final = rf"(?:{TODAY}(?:,? {_DATED})?|{_DATED})"
 #: What follows a verb: the age and then the day, the day and then the age, or the age alone, with whose it is.
 _AGE_AND_DAY: Final = re.compile(rf"{_HE}{_FULL} {_N}(?:(?P<years>{_YEARS})|(?! {MONTH})),? {_ON}{_DAY}(?!\w)")
 _DAY_AND_AGE: Final = re.compile(rf"{_HE},? {_DAY},?{_FULL} {_N}(?:(?P<years>{_YEARS})|{_END})")
-_AGE: Final = re.compile(rf"(?:{_HE}|(?P<who>(?: [^\W\d]+){{1,3}}?)){_FULL} {_N}(?:(?P<years>{_YEARS})|{_END})")
+_AGE: Final = re.compile(rf"(?:{_HE}|(?P<who>(?: [^\W\d]+){{1,4}}?)){_FULL} {_N}(?:(?P<years>{_YEARS})|{_END})")
 #: The day before a verb, and whose it is.
 _DAY_BEFORE: Final = re.compile(rf"(?<![\w/.]){_DAY},?(?: [^\W\d]+){{0,4}} $")
 _LONGEST_BEFORE: Final = 64
+#: What else began so many years ago.
+_SINCE: Final = "since|after|of|depuis|d|de|du|apres|seit|nach|desde|del|da|do|dal|dalla|dopo|di|sinds|na|van"
 #: An age that opens a line or a sentence, before `today` and the date.
-_OPENING_AGE: Final = re.compile(rf"(?:^|(?<=[.!?\n])|(?<=[.!?] )){_N}{_YEARS}? {TODAY},? \(?{_DATED}(?!\w)")
+_OPENING_AGE: Final = re.compile(
+    rf"(?:^|(?<=[.!?\n])|(?<=[.!?] )){_N}{_YEARS}? {TODAY},? \(?{_DATED}(?!\w|,? (?:{_SINCE})(?!\w))"
+)
 #: Several who turn an age are a company.
 _WE: Final = re.compile(r"(?<!\w)(?:we|we'll|wir|nous|noi|nosotros|nos|wij)(?: \w+)? $")
 _NAME: Final = re.compile(r"[^\W\d_a-zà-öø-ÿ][a-zà-öø-ÿ]+(?:['\u2019-][^\W\d_]+)*")
+#: Romance languages name some behind the age: `hoy cumple 50 años nuestra Maribel`.
+_NAMED_BEHIND: Final = re.compile(rf",?((?: [a-zà-öø-ÿ]+){{0,3}}? {_NAME.pattern})")
 _ASIDE: Final = re.compile(r"[^\w\s'\u2019-]")
 #: Before a noun, they say that it is no name.
 _ARTICLES: Final = frozenset(
     "the an this that le la les l un une ce cette der die das dem den ein eine dieser diese dieses unser unsere el los"
-    " las una este esta il lo gli questo questa os as um uma het een dit deze onze in at from by for with von bei mit"
-    " aus met zu fur auf en para por con per chez met bij om our notre nuestra nuestro nostra nostro nossa nosso"
-    " unserer".split()
+    " las una este esta il lo gli questo questa os as um uma het een dit deze in at from by for with von bei mit"
+    " aus met zu fur auf en para por con per chez met bij om unserer".split()
 )
 _PARTICLES: Final = frozenset("de da do dos di del della van von der den ten ter la le el".split())
 _NOBODY: Final = frozenset(
@@ -74,14 +79,20 @@ def find_reached(text: Text, words: Words, claims: Claims) -> None:
     for anchor, is_counted in _verbs(text, words):
         start, end, who = _told(text, anchor, is_counted=is_counted)
         if end and _is_persons(text, words, anchor, (start, end), who):
-            claims.add(Hit("any.birth-date.birthday", start, end, text.folded[start:end]))
+            _add(text, claims, start, end)
 
 
 def find_reached_today(text: Text, words: Words, claims: Claims) -> None:
     """Ages that open a sentence and are reached on this day, which is told."""
     for match in _OPENING_AGE.finditer(text.folded):
         if not _is_things(text, words, *match.span()):
-            claims.add(Hit("any.birth-date.birthday", *match.span(), match.group()))
+            _add(text, claims, *match.span())
+
+
+def _add(text: Text, claims: Claims, start: int, end: int) -> None:
+    """Take a birthday, without the dot that ends its sentence."""
+    told = text.folded[start:end].rstrip(".")
+    claims.add(Hit("any.birth-date.birthday", start, start + len(told), told))
 
 
 def _verbs(text: Text, words: Words) -> Iterator[tuple[Found, bool]]:
@@ -133,8 +144,11 @@ def _is_persons(text: Text, words: Words, anchor: Found, span: tuple[int, int], 
     parts = _ASIDE.split(who or text.plain[max(0, anchor.start - 2 * _AROUND) : anchor.start])
     # `Sheila, our nurse, turns 50`: the name stands before what is said aside.
     named = parts[-1].split() or (parts[-3].split() if len(parts) > 2 else [])  # noqa: PLR2004
-    # German begins every noun with a capital.
-    return _is_name(named, needs_two=said in {"wird", "wurde"} and not is_told, is_told=is_told)
+    needs_two = words.near("vague_age_verbs", said) and not is_told
+    if _is_name(named, needs_two=needs_two, is_told=is_told):
+        return True
+    behind = _NAMED_BEHIND.match(text.plain, end) if words.near("leading_age_verbs", said) else None
+    return behind is not None and _is_name(behind[1].split(), needs_two=False, is_told=is_told)
 
 
 def _is_name(named: list[str], *, needs_two: bool, is_told: bool) -> bool:

@@ -19,14 +19,15 @@ _MOST_WORDS: Final = 4
 _LONGEST_BEFORE: Final = 32
 _BESIDES: Final = re.compile(
     r"(?<!\w)(?:since|until|joined|started|depuis|arrive\w*|commence\w*|seit|angefangen|gestartet|desde|empece|entre"
-    r"|incorpor\w+|dal|da quando|iniziat\w+|assunt\w+|comecei|entrei|sinds|begonnen|gestart)(?!\w)"
+    r"|incorpor\w+|dal|da quando|iniziat\w+|assunt\w+|comecei|entrei|sinds|begonnen"
+    r"|gestart|see you|rendez vous|nos vemos|ci vediamo|tot|bis)(?!\w)"
 )
 _PARTICLE: Final = r"(?:(?:[Dd][eiaou]s?|[Dd]el|[Dd]ella|[Vv]an|[Vv]on|der|den|ten|ter|[Ll][ae]) ){0,2}"
-_CAPITAL: Final = r"[^\W\d_a-zà-öø-ÿ][^\W\d_]+(?:['\u2019-][^\W\d_]+)?"
+_CAPITAL: Final = r"[^\W\d_a-zà-öø-ÿ][^\W\d_]{1,24}(?:['\u2019-][^\W\d_]{1,24})?"
 #: How a line begins that lists a person: surname, given name.
 _LINE: Final = re.compile(
-    rf"^[ \t]*(?:[-•*·]|\d{{1,3}}[.)])?[ \t]*{_PARTICLE}{_CAPITAL}(?: {_CAPITAL})?[,;]? {_CAPITAL}(?: {_CAPITAL})?"
-    r" ?[,;|\t(-]\s?",
+    rf"^[ \t]{{0,8}}(?:[-•*·]|\d{{1,3}}[.)])?[ \t]{{0,4}}{_PARTICLE}{_CAPITAL}(?: {_CAPITAL})?[,;]?"
+    rf" {_CAPITAL}(?: {_CAPITAL})? ?[,;|\t(-]\s?",
     re.MULTILINE,
 )
 #: Where a date may stand behind a name in running text, and such a name.
@@ -42,11 +43,11 @@ _NEAR: Final = 120
 
 def find_wished(text: Text, words: Words, claims: Claims) -> None:
     """Dates of birth told by who wishes a happy birthday and has one too."""
+    if not words.near("wish_words", text.folded) or words.near("work_wishes", text.folded):
+        return
     for anchor in words.find("me_too_words", text.ground):
         for first, last in _dates_about(text, anchor.start, anchor.end):
-            if not is_lifetime(text.folded[first:last]):
-                continue
-            if words.near("wish_words", text.folded) and not words.near("work_wishes", text.folded):
+            if is_lifetime(text.folded[first:last]):
                 _add(text, words, claims, first, last)
 
 
