@@ -33,7 +33,7 @@ _N: Final = rf"(?:[1-9]\d?|100|{_AGE_IN_WORDS})(?!\w)"
 _YEARS: Final = r"(?: (?:years (?:old|young)|years|ans|bougies|jahre alt|jahre|anos|aninhos|anni|jaar oud|jaar))"
 #: Behind an age that is not said to be of years, nothing may be counted.
 _END: Final = r"(?= ?(?:$|\n|[^\w\s€$£%.,:+/-]|[.,:](?!\d))| (?:und|en|and|y|e|et|geworden|alt|[-\u2013])(?!\w))"
-_HE: Final = r"(?: (?:ik|ich|er|sie|hij|ze|zij|ele|ela|ella|el|lui|lei|nao menos que))?"
+_HE: Final = r"(?: (?:ik|ich|er|sie|hij|ze|zij|ele|ela|ella|el|lui|lei))?"
 _FULL: Final = (
     r"(?: (?:los|las|i|os|mes|ses|sus|mis|seus|meus|suoi|miei|already|just|al|gia|ya|ja|schon|deja|the big)){0,2}"
 )

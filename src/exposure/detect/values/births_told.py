@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from exposure.detect.letters import fold
 from exposure.detect.values.births_dates import BEFORE_DATE, DASHED_DATE, DATE, DATE_ALONE, is_lifetime
 from exposure.detect.values.claims import Claims, Hit, Words, is_sample
 
@@ -13,14 +14,12 @@ if TYPE_CHECKING:
 
     from exposure.detect.text import Text
 
-#: A few words may stand between `me too` and the date: a sign of the zodiac, `I am of`.
 _TOO: Final = re.compile(rf"(?P<gap>[^\d\n]{{0,30}}?)(?<!\w){BEFORE_DATE}(?P<date>{DATE}|{DASHED_DATE})")
-_MOST_WORDS: Final = 4
 _LONGEST_BEFORE: Final = 32
-_BESIDES: Final = re.compile(
-    r"(?<!\w)(?:since|until|joined|started|depuis|arrive\w*|commence\w*|seit|angefangen|gestartet|desde|empece|entre"
-    r"|incorpor\w+|dal|da quando|iniziat\w+|assunt\w+|comecei|entrei|sinds|begonnen"
-    r"|gestart|see you|rendez vous|nos vemos|ci vediamo|tot|bis)(?!\w)"
+#: Between `me too` and the date, all but these and a sign of the zodiac tells of something else.
+_FILLERS: Final = frozenset(
+    "i am m was born on of the je suis ne nee du le moi ich bin vom am den geboren yo soy nacido nacida naci del de el"
+    " dia io sono nato nata di il eu sou nascido nascida nasci do em no ik ben van op een a here ici hier aqui".split()
 )
 _PARTICLE: Final = r"(?:(?:[Dd][eiaou]s?|[Dd]el|[Dd]ella|[Vv]an|[Vv]on|der|den|ten|ter|[Ll][ae]) ){0,2}"
 _CAPITAL: Final = r"[^\W\d_a-zà-öø-ÿ][^\W\d_]{1,24}(?:['\u2019-][^\W\d_]{1,24})?"
@@ -38,7 +37,7 @@ _NAME: Final = re.compile(
 _LONGEST_NAME: Final = 50
 _DATED: Final = re.compile(rf"(?:{DATE}|{DASHED_DATE})")
 #: How near in running text the papers are spoken of whose bearer is named.
-_NEAR: Final = 120
+_NEAR, _FAR = 120, 400
 
 
 def find_wished(text: Text, words: Words, claims: Claims) -> None:
@@ -46,21 +45,25 @@ def find_wished(text: Text, words: Words, claims: Claims) -> None:
     if not words.near("wish_words", text.folded) or words.near("work_wishes", text.folded):
         return
     for anchor in words.find("me_too_words", text.ground):
-        for first, last in _dates_about(text, anchor.start, anchor.end):
+        for first, last in _dates_about(text, words, anchor.start, anchor.end):
             if is_lifetime(text.folded[first:last]):
                 _add(text, words, claims, first, last)
 
 
-def _dates_about(text: Text, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _dates_about(text: Text, words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Dates shortly behind a span, and shortly before it."""
     match = _TOO.match(text.folded, end)
-    if match and len(match["gap"].split()) <= _MOST_WORDS and not _BESIDES.search(match["gap"]):
+    if match and _is_filler(words, match["gap"]):
         yield match.span("date")
     before = list(DATE_ALONE.finditer(text.folded, max(0, start - _LONGEST_BEFORE), start))
-    if before:
-        gap = text.folded[before[-1].end() : start]
-        if "\n" not in gap and len(gap.split()) <= _MOST_WORDS // 2 and not _BESIDES.search(gap):
-            yield before[-1].span()
+    if before and _is_filler(words, text.folded[before[-1].end() : start]):
+        yield before[-1].span()
+
+
+def _is_filler(words: Words, gap: str) -> bool:
+    """Whether what stands between a date and `me too` says nothing but that it is one of birth."""
+    others = [word for word in re.findall(r"\w+", gap) if word not in _FILLERS]
+    return not others or (len(others) == 1 and words.near("star_signs", gap))
 
 
 def find_listed(text: Text, words: Words, claims: Claims) -> None:
@@ -69,9 +72,13 @@ def find_listed(text: Text, words: Words, claims: Claims) -> None:
         _add_dated(text, words, claims, line.end())
     for opening in _OPENING.finditer(text.folded):
         start, end = opening.span()
-        if not _NAME.search(text.plain[max(0, start - _LONGEST_NAME) : start]):
+        name = _NAME.search(text.plain[max(0, start - _LONGEST_NAME) : start])
+        if not name or words.near("recorded_things", fold(name.group())):
             continue
-        if "(" in opening.group() or words.near("person_records", text.around(start, end, _NEAR, _NEAR)):
+        # What stands in brackets belongs to the name; behind a comma, only papers make it a date of birth.
+        needed = "person_records" if "(" in opening.group() else "identity_papers"
+        reach = _FAR if "(" in opening.group() else _NEAR
+        if words.near(needed, text.around(start, end, reach, reach)):
             _add_dated(text, words, claims, end)
 
 
