@@ -34,8 +34,8 @@ _PLACED: Final = (
 )
 _BETWEEN: Final = re.compile(rf"{_PLACED}(?<!\w){BEFORE_DATE}(?P<date>{DATE}|{DASHED_DATE})")
 _BETWEEN_IN_WORDS: Final = re.compile(rf"[^\d.!?;\n]{{0,34}}?(?<!\w){BEFORE_DATE}(?P<date>{DATE_IN_WORDS})")
+#: Into which somebody is born, and what makes a world one of work, into which one comes later.
 _WORLDS: Final = ("monde", "welt", "wereld")
-#: What makes a world one of work, into which one comes later.
 _OTHER_WORLD: Final = re.compile(
     r"(?: (?:of|du|des|del|dello|della|do|da|der|van|wide|de la|se lever|corporativ\w+|profes\w+|laboral"
     r"|digital\w*)(?!\w))"
@@ -83,12 +83,10 @@ def find_births(text: Text, words: Words, claims: Claims) -> None:
             _claim(text, words, claims, anchor, date)
     for anchor in words.find("birth_words_after", text.ground):
         start = max(0, anchor.start - _AHEAD)
-        before = [
-            *(DATE_ALONE.finditer(text.folded, start, anchor.start)),
-            *(DATE_IN_WORDS_ALONE.finditer(text.folded, start, anchor.start)),
-        ]
-        if before and not re.search(r"[.!?;\n]\s", text.folded[before[-1].end() : anchor.start]):
-            _claim(text, words, claims, anchor, before[-1].span())
+        dates = (dated.finditer(text.folded, start, anchor.start) for dated in (DATE_ALONE, DATE_IN_WORDS_ALONE))
+        before = max((match.span() for some in dates for match in some), default=None)
+        if before and not re.search(r"[.!?;\n]\s", text.folded[before[1] : anchor.start]):
+            _claim(text, words, claims, anchor, before)
     for anchor in words.find("world_words", text.ground):
         match = _WORLDLY.match(text.folded, anchor.end)
         if match and (whose := _arrival(text, words, anchor, match)):
