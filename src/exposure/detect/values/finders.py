@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Final
 from exposure.detect.values import addresses
 from exposure.detect.values.accounts import find_bank_accounts
 from exposure.detect.values.addresses.compounds import compounds_in
-from exposure.detect.values.births import find_birthdays, find_births, find_starred, starred_in
+from exposure.detect.values.births import (
+    find_birthdays,
+    find_births,
+    find_listed,
+    find_reached,
+    find_reached_today,
+    find_starred,
+    find_wished,
+    starred_in,
+)
 from exposure.detect.values.cards import find_cards
 from exposure.detect.values.claims import Claims
 from exposure.detect.values.digits import crowd_of, crowds_in
@@ -43,7 +52,12 @@ WAKING_LISTS: Final[dict[str, str]] = {
     "emails": "spelt_email_words",
     "accounts": "account_wakers",
     "births": "birth_wakers",
+    "worded_births": "worded_birth_wakers",
     "birthdays": "birthday_wakers",
+    "reached": "birthday_wakers",
+    "reached_today": "today_words",
+    "wished": "me_too_words",
+    "listed": "person_records",
     **{name: name for name in (*anchored.LISTS, *addresses.LISTS)},
 }
 
@@ -57,10 +71,20 @@ _SIGNS: Final[dict[str, Callable[[Batch], NDArray[np.int64]]]] = {
     "compounds": compounds_in,
     "starred": starred_in,
 }
+#: The finders of dates of birth, in order.
+_BIRTHS: Final = {
+    "births": find_births,
+    "starred": find_starred,
+    "birthdays": find_birthdays,
+    "reached": find_reached,
+    "reached_today": find_reached_today,
+    "wished": find_wished,
+    "listed": find_listed,
+}
 #: What wakes the search for addresses of mailboxes.
 _EMAILS: Final = frozenset({"mailboxes", "bracketed", "emails"})
 #: What is awake in vain where there is no digit.
-NUMBERED: Final = frozenset({*WAKING_LISTS, *_SIGNS} - {"spoken", "numerals"} - _EMAILS)
+NUMBERED: Final = frozenset({*WAKING_LISTS, *_SIGNS} - {"spoken", "numerals", "worded_births"} - _EMAILS)
 
 
 def signs_in(batch: Batch) -> dict[int, set[str]]:
@@ -84,7 +108,7 @@ def find_values(text: Text, awake: AbstractSet[str], rules: dict[str, Rule], wor
         find_spoken_numbers(text, words, claims)
     if not _EMAILS.isdisjoint(awake):
         find_emails(text, words, claims, spelt="emails" in awake or "bracketed" in awake)
-    if not NUMBERED.isdisjoint(awake):
+    if not NUMBERED.isdisjoint(awake) or "worded_births" in awake:
         _find_numbers(text, awake, words, claims)
     return claims.hits
 
@@ -105,12 +129,9 @@ def _find_numbers(text: Text, awake: AbstractSet[str], words: Words, claims: Cla
         anchored.find_anchored_ids(text, awake, words, claims)
     if crowd:
         find_cards(text, crowd, words, claims)
-    if "births" in awake:
-        find_births(text, words, claims)
-    if "starred" in awake:
-        find_starred(text, words, claims)
-    if "birthdays" in awake:
-        find_birthdays(text, words, claims)
+    for name, find in _BIRTHS.items():
+        if name in awake or (name == "births" and "worded_births" in awake):
+            find(text, words, claims)
     if "hosts" in awake:
         find_ip_addresses(text, words, claims)
     if crowd:
