@@ -56,6 +56,15 @@ FRENCH_NUMBER_LAST: Final = StreetFirst(
         rf"(?:[ -]{_CAPITAL}[\w'\u2019-]+){{0,2}})"
     ),
 )
+#: A place in the country has no street, and often no number.
+_FRENCH_PLACE: Final = r"(?<!\w)(?i:lieu[- ]?dit)\s"
+FRENCH_PLACE: Final = StreetFirst(
+    re.compile(_FRENCH_PLACE),
+    re.compile(
+        _FRENCH_PLACE + rf"(?:[\u00ab\"]\s?)?{_FRENCH_NAME}(?:[ '\u2019-]{_FRENCH_NAME}){{0,4}}(?:\s?[\u00bb\"])?"
+        rf"(?P<town>\s?[,\n\u2013-]?\s?\d{{4,5}}\s{_CAPITAL}[\w'\u2019-]+(?:[ -]{_CAPITAL}[\w'\u2019-]+){{0,3}})"
+    ),
+)
 _STREETS: Final = (
     r"Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Court|Ct|Boulevard|Blvd|Close|Crescent|Cres|Terrace|Ter|Tce"
     r"|Place|Pl|Way|Circle|Cir|Parade|Pde|Esplanade|Gardens|Gdns|Grove|Mews|Square|Sq|Hill|Row|Walk|Parkway"
@@ -76,7 +85,7 @@ ENGLISH: Final = re.compile(
 )
 _FLOOR: Final = (
     r"(?P<flat>(?:(?:,?\s+|\s?[-\u2013]\s?)(?:\d{1,2}\s?[.ºª°o]+\s?(?:[A-Za-z]|\d{1,2}[ªa]"
-    r"|(?i:izq\w*|der\w*|dcha|dto|esq)\.?)?(?!\w)|(?i:piso|puerta|bajo|[áa]tico|esc\.?|int\.?|interno|scala|piano|apto?\.?|apartamento"
+    r"|(?i:izq\w*|izda|izd|der\w*|dcha|dto|dta|esq)\.?)?(?!\w)|(?:\d{1,2}|[IVX]{1,4})\s(?i:piano)|(?i:piso|puerta|bajo|[áa]tico|esc\.?|int\.?|interno|scala|piano|apt?o?\.?|apartamento|d(?:e?p)?to\.?|departamento|casa|torre"
     r"|bloco|bl\.|fra[cç][cç][ãa]o|r/c|lote)\.?\s?\w{0,4}(?:\s(?:Dto|Esq|Frente)\.?)?(?!\w)))+)?"
 )
 _ROMANCE_NAME: Final = (
@@ -87,16 +96,24 @@ _ROMANCE_NUMBER: Final = (
     r"(?:\s*,?\s*(?:n[.º°úu]\w{0,5}\.?\s?|n\s|num\.?\s)?\d{1,4}(?:\s?(?:bis|ter)|\s?/\s?[A-Za-z\d]{1,3}"
     r"|\s?[A-Za-z](?!\w))?(?![\d\w])|,?\s*s/n)"
 )
-_SPANISH_TOWN: Final = _town(r"(?:C\.?P\.?:?\s?)?[0-5]\d{4}")
+_SPANISH_TOWN: Final = (
+    rf"(?:,?\s(?:Col\.|Colonia|Fracc\.|Barrio|Urb\.)\s{_CAPITAL}[\w.-]+(?:\s(?:{_CAPITAL}[\w.-]+|de|del|la|las|los)){{0,3}}(?!\w))?"
+    + _town(r"(?:C\.?P\.?:?\s?)?[0-5]\d{4}")
+)
 _SPANISH_STREET: Final = (
     r"(?<!\w)(?i:calle|c/|c\.|avenida|avda\.?|av\.|plaza|pza\.?|pl\.|paseo|p\.?º|carrer|pla[çc]a|camino"
-    r"|carretera|ctra\.?|ronda|traves[íi]a|glorieta|urbanizaci[óo]n|urb\.|callej[óo]n|rambla)\s?"
+    r"|carretera|ctra\.?|ronda|traves[íi]a|glorieta|urbanizaci[óo]n|urb\.|callej[óo]n|rambla|jr\.|jir[óo]n|ps?a?je\.|pasaje|prol\.|prolongaci[óo]n|malec[óo]n)\s?"
 )
 SPANISH: Final = StreetFirst(
     re.compile(_SPANISH_STREET),
     re.compile(
         _SPANISH_STREET + rf"{_ROMANCE_NAME}(?:[ -]{_ROMANCE_NAME}){{0,5}}{_ROMANCE_NUMBER}{_FLOOR}{_SPANISH_TOWN}"
     ),
+)
+#: Small words that only an Italian name has; each stands before a word with a capital.
+_ITALIAN_NAME: Final = (
+    rf"(?:{_ROMANCE_NAME}|(?:ai|al|alla|alle|agli|allo|a|in|sul|sulla|sotto|sopra|per)(?=\s(?:{_CAPITAL}|l[ae]\s{_CAPITAL}))"
+    rf"|(?:all|sull|nell)['\u2019]{_CAPITAL}\w+)"
 )
 _ITALIAN_TOWN: Final = _town(r"(?:CAP:?\s)?\d{4,5}")
 _ITALIAN_STREET: Final = (
@@ -106,10 +123,15 @@ _ITALIAN_STREET: Final = (
 ITALIAN: Final = StreetFirst(
     re.compile(_ITALIAN_STREET),
     re.compile(
-        _ITALIAN_STREET + rf"{_ROMANCE_NAME}(?:[ -]{_ROMANCE_NAME}){{0,5}}{_ROMANCE_NUMBER}{_FLOOR}{_ITALIAN_TOWN}"
+        _ITALIAN_STREET + rf"{_ITALIAN_NAME}(?:[ -]{_ITALIAN_NAME}){{0,5}}{_ROMANCE_NUMBER}{_FLOOR}{_ITALIAN_TOWN}"
     ),
 )
-_PORTUGUESE_TOWN: Final = _town(r"(?:CEP:?\s)?(?:\d{4}-\d{3}|\d{5}-?\d{3})")
+#: Brazil's long avenues have numbers beyond a thousand, some with a point.
+_PORTUGUESE_NUMBER: Final = (
+    rf"(?:\s*,?\s*(?:n[.º°]{{0,2}}\s?)?\d{{1,2}}\.\d{{3}}(?![\d\w])|{_ROMANCE_NUMBER}"
+    r"|,\s(?i:casa)\s(?:n[.º°o]{0,2}\s?)?\d{1,4})"
+)
+_PORTUGUESE_TOWN: Final = _town(r"(?:[A-Z]{2}(?:,|\s[-\u2013])\s)?(?:CEP:?\s)?(?:\d{4}-\d{3}|\d{5}-?\d{3})")
 _PORTUGUESE_STREET: Final = (
     r"(?<!\w)(?i:rua|r\.|avenida|av\.?|travessa|tv\.|pra[çc]a|largo|alameda|al\.|estrada|beco|cal[çc]ada"
     r"|rodovia|urbaniza[çc][ãa]o|quinta|ladeira)\s"
@@ -117,8 +139,23 @@ _PORTUGUESE_STREET: Final = (
 PORTUGUESE: Final = StreetFirst(
     re.compile(_PORTUGUESE_STREET),
     re.compile(
-        _PORTUGUESE_STREET + rf"{_ROMANCE_NAME}(?:[ -]{_ROMANCE_NAME}){{0,6}}{_ROMANCE_NUMBER}{_FLOOR}"
-        rf"(?:,?\s+{_CAPITAL}\w+(?:\s{_CAPITAL}\w+){{0,2}}(?=\s*[,-]\s*\d))?{_PORTUGUESE_TOWN}"
+        _PORTUGUESE_STREET + rf"{_ROMANCE_NAME}(?:[ -]{_ROMANCE_NAME}){{0,6}}{_PORTUGUESE_NUMBER}{_FLOOR}"
+        rf"(?:,?\s+{_CAPITAL}\w+(?:\s{_CAPITAL}\w+){{0,2}}(?=\s*[,-]\s*(?:\d|[A-Z]{{2}}(?:,|\s[-\u2013])\s|CEP)))?{_PORTUGUESE_TOWN}"
+    ),
+)
+#: Colombia's streets have numbers; the number of a house is the street that crosses there, and how far from it.
+_COLOMBIAN_STREET: Final = (
+    r"(?<!\w)(?i:calle|cll?\.?|carrera|cra\.?|kra?\.?|cr\.|avenida|av\.?|ak|ac|transversal|tv\.?|transv\.?|diagonal|diag\.?"
+    r"|dg\.?|circular)\s?(?=\d)"
+)
+_COLOMBIAN_PART: Final = r"\d{1,3}\s?(?:[A-Z]{1,2}(?!\w))?(?:\s?(?i:bis))?(?:\s(?i:sur|norte|este|oeste)(?!\w))?"
+COLOMBIAN: Final = StreetFirst(
+    re.compile(_COLOMBIAN_STREET),
+    re.compile(
+        _COLOMBIAN_STREET + rf"{_COLOMBIAN_PART},?\s*(?i:#|no?\.?|n[°º]|nro\.?|num\.?|n[úu]mero)\s*{_COLOMBIAN_PART}"
+        r"(?P<unit>\s*[-\u2013]\s*\d{1,3}(?!\d))"
+        r"(?:,?\s(?i:apto\.?|apartamento|casa|torre|bloque|int\.?|interior|piso)\s\w{1,5}(?!\w)){0,3}"
+        rf"(?:,?\s(?i:barrio)\s{_CAPITAL}\w+(?:\s{_CAPITAL}\w+){{0,2}})?"
     ),
 )
 _GERMAN_SUFFIX: Final = (
