@@ -48,6 +48,10 @@ _WITH_CODE: Final = re.compile(
     rf"{_NUMBER}{_FLAT}{{0,2}}(?P<town>{_BEFORE_CODE}(?:(?P<letters>[1-9]\d{{3}}\s?[A-Z]{{2}}(?!\w)),?|(?P<code>[1-9]\d{{3}}|\d{{5}}))"
     rf"\s{_TOWN})"
 )
+_CODE_BEFORE: Final = re.compile(
+    rf"(?<!\w)(?:(?:CH|FL|[DALBI])[- ])?\d{{4,5}}\s{_TOWN},\s(?:(?:am|an der|in der|im)\s)?\Z"
+)
+_HOUSE: Final = re.compile(_NUMBER)
 #: Letters of Dutch postcodes in lower case are no unit and no word.
 _NO_LETTERS: Final = (
     r"(?!(?:km|kg|mb|gb|tb|mg|ml|cl|cm|mm|kw|ha|gr|st|hz|mw|en|de|in|of|op|te|is|er|we|ik|je|al|zo|na|om|an|to|or|by|ab"
@@ -65,7 +69,7 @@ _ENDINGS: Final = tuple(
     " hof rode donk heuvel kamp meent horst".split()
 )
 _WITH_FLOOR: Final = re.compile(
-    r"\d{2,5}(?P<flat>,?\s(?:(?i:piso|p\.)\s?)?(?:\d{1,2}\s?[°º]\s?[\"'\u201c]?[A-Z](?!\w)[\"'\u201d]?|(?i:piso\s\d{1,2})[°º]?"
+    r"\d{2,5}(?P<flat>,?\s(?:(?i:piso|p\.)\s?)?(?:\d{1,2}\s?[°º]\s?(?:[\"'\u201c]?[A-Z](?!\w)[\"'\u201d]?|(?i:piso)(?!\w))|(?i:piso\s\d{1,2})[°º]?"
     r"|PB(?!\w)|(?i:depto|dpto|dto|departamento)\.?\s?\w{1,4}(?!\w))(?:,?\s(?i:depto|dpto|dto)\.?\s?\w{1,4}(?!\w))?)"
 )
 _OF_NAME: Final = frozenset(
@@ -90,6 +94,8 @@ def coded_in(batch: Batch) -> NDArray[np.int64]:
     is_before = np.zeros(len(begins), np.bool_)
     for step in range(1, min(_MOST_BETWEEN, len(begins) - 1) + 1):
         gap = begins[step:] - ends[:-step]
+        # In Austria and Switzerland the town may stand first.
+        is_before[step:] |= is_code[:-step] & (gap <= _CODE_WITHIN)
         is_before[:-step] |= (is_code[step:] & (gap <= _CODE_WITHIN)) | (is_floor[step:] & (gap <= _FLOOR_WITHIN))
     return begins[is_number & is_before]
 
@@ -100,7 +106,7 @@ def coded_addresses(text: Text, runs: Sequence[Run], words: Words) -> Iterator[A
     for number, end in runs:
         if end - number > _LONGEST_NUMBER or not number or read[number - 1] not in " \u00a0":
             continue
-        address = _coded(text, number, words) or _floored(text, number, words)
+        address = _coded(text, number, words) or _behind_town(text, number, words) or _floored(text, number, words)
         if address:
             yield address
 
@@ -131,6 +137,17 @@ def _grade(text: Text, start: int, match: re.Match[str], words: Words) -> Grade:
 
 def _length(match: re.Match[str]) -> int:
     return len(match.group().rstrip("."))
+
+
+def _behind_town(text: Text, number: int, words: Words) -> Address | None:
+    """A name and a number behind a postcode and a town."""
+    read = text.linkless
+    match = _HOUSE.match(read, number)
+    start = _start_of_name(text, number, words) if match else None
+    before = _CODE_BEFORE.search(read, max(0, start - _CODE_WITHIN), start) if start else None
+    if not match or not before or words.near("counted_words", text.folded[before.start("name") : before.end("name")]):
+        return None
+    return Address(before.start(), match.end(), match.end(), "doubtful")
 
 
 def _floored(text: Text, number: int, words: Words) -> Address | None:

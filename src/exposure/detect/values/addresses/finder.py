@@ -32,18 +32,18 @@ _MOST_WORDS: Final = 12
 #: The forms that begin with their number, and those that begin with the word for street, by the list that wakes them.
 _NUMBER_FIRST: Final = {"streets_french": forms.FRENCH, "streets_english": forms.ENGLISH}
 _STREET_FIRST: Final = {
-    "streets_french": forms.FRENCH_NUMBER_LAST,
-    "streets_spanish": forms.SPANISH,
-    "streets_italian": forms.ITALIAN,
-    "streets_portuguese": forms.PORTUGUESE,
-    "streets_colombian": forms.COLOMBIAN,
-    "places_french": forms.FRENCH_PLACE,
+    "streets_french": (forms.FRENCH_NUMBER_LAST, forms.FRENCH_SAID),
+    "streets_spanish": (forms.SPANISH,),
+    "streets_italian": (forms.ITALIAN,),
+    "streets_portuguese": (forms.PORTUGUESE,),
+    "streets_colombian": (forms.COLOMBIAN,),
+    "places_french": (forms.FRENCH_PLACE,),
 }
 _WAKERS: Final = frozenset({**_NUMBER_FIRST, **_STREET_FIRST})
-#: Words of floors, and of Irish counties, wake what numbers may wake as well.
+#: Words of floors, of Irish counties and of who lives there wake what numbers may wake as well.
 _FLOORS: Final = "floors_spanish"
-_COUNTIES: Final = "counties_irish"
-LISTS: Final = (*_NUMBER_FIRST, *_STREET_FIRST, *parts.LISTS, _FLOORS, _COUNTIES)
+_LETTERED: Final = "said_english"
+LISTS: Final = (*_NUMBER_FIRST, *_STREET_FIRST, *parts.LISTS, _FLOORS, _LETTERED)
 
 
 def find_addresses(text: Text, awake: AbstractSet[str], words: Words, claims: Claims) -> None:
@@ -69,8 +69,9 @@ def _addresses(text: Text, awake: AbstractSet[str], words: Words) -> list[Addres
     addresses = [_uncounted(address_of(match), text, words) for match in matches]
     if "coded" in awake or _FLOORS in awake:
         addresses += coded_addresses(text, runs, words)
-    if "lettered" in awake or _COUNTIES in awake:
-        addresses += lettered_addresses(read)
+    if "lettered" in awake or _LETTERED in awake:
+        named = lettered_addresses(read)
+        addresses += [one for one in named if not words.near("counted_words", text.folded[one.start : one.town])]
     if not awake.isdisjoint(parts.LISTS):
         addresses += parts.addresses_in_parts(read)
     return addresses
@@ -90,7 +91,7 @@ def _woken(read: str, runs: Sequence[Run], awake: AbstractSet[str]) -> list[re.M
     if started:
         for start in _starts(read, runs):
             matches += [match for form in started if (match := form.match(read, start))]
-    streets = [form for name, form in _STREET_FIRST.items() if name in awake]
+    streets = [form for name, forms_of in _STREET_FIRST.items() if name in awake for form in forms_of]
     if streets:
         stretches = _before_numbers(read, runs)
         for street in streets:

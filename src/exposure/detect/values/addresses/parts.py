@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 LISTS: Final = ("parts_of_addresses",)
 
 _NUMBER: Final = (
-    r"(?:(?:n[°ºo]?\.?|n\.[°ºo]|no\.|#)\s?)?(?:\d{1,5}[A-Za-z]?(?:[-/]\d{1,4}[A-Za-z]?){0,3}"
+    r"(?:(?:(?i:n[°ºo]?\.?|n\.[°ºo])|#)\s?)?(?:\d{1,5}[A-Za-z]?(?:[-/]\d{1,4}[A-Za-z]?){0,3}"
     r"|[A-Z]{1,2}[ -]?\d{0,4})(?![\w°º])"
 )
 _WORD: Final = r"[A-ZÀ-Ý][\w'\u2019-]*"
 _NAME: Final = rf"{_WORD}(?:\s(?:{_WORD}|d[aeou]s?|el|l[ao]s?|les|al)){{0,3}}(?:\s\d{{1,3}}(?![\w°º]))?"
 #: A dwelling that is somebody's, and one that may as well be a shop's.
 _HOME: Final = re.compile(
-    r"(?<![\w-])(?i:villa|appt?|app|apto?|flat|house|maison|casa|porte|door|dpto|depto|mz|manzana|(?:h|d)\.\s?no)"
+    r"(?<![\w-])(?i:villa|appt?|appartement|app|apto?|flat|house|maison|casa|porte|door|dpto|depto|mz|manzana|(?:h|d)\.\s?no)"
     rf"(?:\.\s?|\s){_NUMBER}"
 )
 _BUILDING: Final = re.compile(
@@ -30,23 +30,43 @@ _BUILDING: Final = re.compile(
 _QUARTER: Final = re.compile(
     r"(?<![\w-])(?i:r[ée]sidence|r[ée]s\.|cit[ée]|hay|quartier|qrt|lot|lotissement|secteur|sicap|hlm|derb|douar|urb"
     r"|urbanizaci[óo]n|barrio|bairro|col|colonia|fracc|conjunto|condominio|condom[íi]nio|setor|rua|rue)"
-    rf"(?:\.\s?|\s)(?:{_NAME}|\d{{1,3}}(?!\w))(?:,?\s(?:n[°º]|no\.|n\.[°º])\s?\d{{1,5}}[A-Za-z]?(?!\w))?"
+    rf"(?:\.\s?|\s)(?:(?:l[ae]s?\s|l['\u2019]|d[eu]s?\s|de\sla\s)?{_NAME}|\d{{1,3}}(?!\w))(?:,?\s(?:n[°º]|no\.|n\.[°º])\s?\d{{1,5}}[A-Za-z]?(?!\w))?"
+)
+#: Streets and quarters that have a number for a name: of Asia's new towns, and of Brasília.
+_NUMBERED: Final = re.compile(
+    r"(?:(?i:street|road|lane|gali|sector|phase)\s(?i:no\.?\s)?\d{1,3}[A-Z]?|(?:S[QC][NS]|CL[NS]|Q[NSRIL][A-Z]?|SH[IC][NS])\s\d{1,3})(?!\w)"
 )
 _NAMED_QUARTER: Final = re.compile(
     rf"(?:{_WORD}\s){{1,3}}?(?:Residency|Residence|Residences|Apartments?|Towers?|Heights|Complex|Estate|Layout|Nagar|Colony"
     r"|Society|Mansions?|Villas|Phase(?:\s\d{1,2})?)(?!\w)"
 )
 _OTHER: Final = re.compile(
+    r"(?!(?:Phase|Season|Saison|Part|Partie|Hall|Page|Week|Day|Chapter|Tome|Module|Step|Version)\s)"
     rf"(?:\d{{1,4}}[A-Za-z]?\s|\d{{1,2}}(?:st|nd|rd|th)\s)?{_NAME}(?=\s?[,.;!)\n\u2013-]|\s?$|\s\d{{5,6}})"
 )
-_CODE: Final = re.compile(r"[ ,-]{1,3}\d{5,6}(?!\w)|,?\s[A-Z]\d[A-Z]\s?\d[A-Z]\d(?!\w)")
+_CODE: Final = re.compile(
+    r"[ ,-]{1,3}\d{5,6}(?!\w)(?:\s" + _WORD + r"(?:[ -]" + _WORD + r"){0,3})?|,?\s[A-Z]\d[A-Z]\s?\d[A-Z]\d(?!\w)"
+)
+#: Dwellings that nothing else is called, and what may stand before one.
+_LONE: Final = re.compile(r"(?i:villa|lot|appt?|appartement|apto?|flat|porte|plot)(?:\.\s?|\s)(?:(?i:n[°ºo]\.?)\s?)?\d")
+_NAME_BEFORE: Final = re.compile(rf"(?<![\w-]){_NAME},\s\Z")
+_LONGEST_NAME: Final = 40
 _BETWEEN: Final = re.compile(r"\s?[,\n\u2013-]\s?")
 _OPENING: Final = re.compile(
-    r"(?<![\w-])(?i:villa|appt?|app|apto?|flat|house|maison|casa|(?:h|d)\.\s?no|dpto|depto|mz|manzana|imm|immeuble|bloc"
+    r"(?<![\w-])(?i:villa|appt?|appartement|app|apto?|flat|house|maison|casa|(?:h|d)\.\s?no|dpto|depto|mz|manzana|imm|immeuble|bloc"
     r"|bloco|bloque|lot|lote|lt|plot|unit|quadra|qd|r[ée]sidence|r[ée]s|cit[ée]|hay|quartier|secteur|sicap|hlm|derb|douar"
     r"|lotissement|bairro|barrio)(?:\.|\s)"
 )
-_HOUSE_NUMBER: Final = re.compile(r"(?<![\w.,-])\d{1,4}[A-Za-z]?,?\s\Z")
+#: What is numbered at a fair is no house.
+_NO_STAND: Final = r"(?<![Ss]tand )(?<![Bb]ooth )(?<![Hh]all )(?<![Tt]able )"
+#: Where the number of a flat stands before the name of its building.
+_BEFORE_NAMED: Final = re.compile(
+    rf"{_NO_STAND}(?<![\w.,-])(?!(?:19|20)\d\d,)(?:[A-Z]{{1,2}}[ -]?)?\d{{1,4}}[A-Z]?(?:[-/]\d{{1,4}}){{0,2}},\s"
+    rf"(?=(?:[A-Z\d][^,\n]{{2,20}},\s){{0,2}}{_NAMED_QUARTER.pattern})"
+)
+_HOUSE_NUMBER: Final = re.compile(_NO_STAND + r"(?<![\w.,-])\d{1,4}[A-Za-z]?,?\s\Z")
+#: The longest number of a house that stands first, with what stands behind it.
+_LONGEST_NUMBER: Final = 8
 _MOST_PARTS: Final = 8
 #: The most parts of an address that only begin with a capital.
 _MOST_OTHERS: Final = 3
@@ -55,18 +75,28 @@ _MOST_OTHERS: Final = 3
 def addresses_in_parts(read: str) -> Iterator[Address]:
     """Addresses of a dwelling with a number, and of the quarter or the building in which it is."""
     done = 0
-    for opening in _OPENING.finditer(read):
-        if opening.start() < done:
-            continue
-        address = _address(read, opening.start(), done)
+    for first, number in _openings(read):
+        address = _address(read, first, number) if first >= done else None
         if address:
             done = address.end
             yield address
 
 
-def _address(read: str, first: int, done: int) -> Address | None:
+def _openings(read: str) -> list[tuple[int, int | None]]:
+    """Where the first part of such addresses may begin, each with the number of the house that stands before it."""
+    openings: list[tuple[int, int | None]] = [(match.end(), match.start()) for match in _BEFORE_NAMED.finditer(read)]
+    for opening in _OPENING.finditer(read):
+        number = _HOUSE_NUMBER.search(read, max(0, opening.start() - _LONGEST_NUMBER), opening.start())
+        openings.append((opening.start(), number.start() if number else None))
+    return sorted(openings, key=lambda opening: opening[0])
+
+
+def _quarter(read: str, at: int) -> re.Match[str] | None:
+    return _QUARTER.match(read, at) or _NUMBERED.match(read, at) or _NAMED_QUARTER.match(read, at)
+
+
+def _address(read: str, first: int, number: int | None) -> Address | None:
     """The address whose first part begins at a place, behind the number of its house if that stands first."""
-    number = _HOUSE_NUMBER.search(read, max(done, first - 8), first)
     homes, buildings, quarters, others = 0, int(number is not None), 0, 0
     at, end = first, first
     for _ in range(_MOST_PARTS):
@@ -74,7 +104,7 @@ def _address(read: str, first: int, done: int) -> Address | None:
             homes += 1
         elif part := _BUILDING.match(read, at):
             buildings += 1
-        elif part := _QUARTER.match(read, at) or _NAMED_QUARTER.match(read, at):
+        elif part := _quarter(read, at):
             quarters += 1
             # A lot has a name and, behind it, the number of the house.
             buildings += re.search(r"n[°ºo.]+\s?\d", part.group()) is not None
@@ -87,8 +117,14 @@ def _address(read: str, first: int, done: int) -> Address | None:
         at = between.end() if between else end + 1
         if not between and not (read[end : end + 1] == " " and (_HOME.match(read, at) or _BUILDING.match(read, at))):
             break
-    if not quarters or not homes + buildings:
+    if not quarters and not others:
+        # A villa is told by the name of its quarter as well, if somebody lives there.
+        name = _NAME_BEFORE.search(read, max(0, first - _LONGEST_NAME), first) if _LONE.match(read, first) else None
+        return Address(name.start(), end, end, "doubtful") if name else None
+    if not homes + buildings:
         return None
+    if not quarters:
+        return Address(first, end, end, "doubtful") if _LONE.match(read, first) else None
     code = _CODE.match(read, end)
-    start = number.start() if number else first
+    start = first if number is None else number
     return Address(start, code.end() if code else end, end, "whole" if homes or code else "doubtful")
