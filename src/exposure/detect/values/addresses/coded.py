@@ -42,7 +42,8 @@ _FLAT: Final = (
 )
 _BEFORE_CODE: Final = r"(?:\s{0,2}[,|\u2013-]\s{0,2}|\s?\n|\s(?i:te|in|à|a)\s)(?:(?:NL|CH|FL|[DALBFI])[- ])?"
 _TOWN: Final = (
-    rf"(?P<name>{_CAPITAL}[\w'\u2019.-]{{2,}}(?:[ /-](?:{_CAPITAL}[\w'\u2019.-]+|am|an|der|den|aan|de|bei|ob|im))*)"
+    rf"(?P<name>(?:Sta?\.\s)?{_CAPITAL}[\w'\u2019-]{{2,}}"
+    rf"(?:[ /-](?:{_CAPITAL}(?:\w{{0,2}}\.|[\w'\u2019-]+)|am|an|der|den|aan|de|bei|ob|im))*)"
 )
 _WITH_CODE: Final = re.compile(
     rf"{_NUMBER}{_FLAT}{{0,2}}(?P<town>{_BEFORE_CODE}(?:(?P<letters>[1-9]\d{{3}}\s?[A-Z]{{2}}(?!\w)),?|(?P<code>[1-9]\d{{3}}|\d{{5}}))"

@@ -136,12 +136,11 @@ def _severity(address: Address, text: Text, words: Words) -> Severity | None:
     is_companys = not is_own and words.near("company_words", _sentences(text, address, both=False))
     if is_companys or words.near("estate_words", text.folded[address.start : address.end + 30]):
         return None
-    # Who offers the home they live in says so anywhere.
-    if words.near("own_home", text.folded) and words.near("sale_words", text.folded):
-        return "high"
     if not is_own and words.near("event_context", _sentences(text, address, both=True)):
         return None
-    if words.near("home_context", about):
+    # Who offers the home they live in says so anywhere.
+    is_offered = words.near("own_home", text.folded) and words.near("sale_words", text.folded)
+    if is_offered or words.near("home_context", about):
         return "high"
     is_venue = words.near("venue_context", text.around(address.start, address.end, 220, 160))
     return None if is_venue else address.severity

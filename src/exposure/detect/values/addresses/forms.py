@@ -14,8 +14,10 @@ class StreetFirst(NamedTuple):
 
 
 _CAPITAL: Final = r"[A-ZÀ-ÖØ-Ý]"
+#: A word of a town's name; of those with a full stop only short ones, which are cut short.
+_OF_TOWN: Final = rf"{_CAPITAL}(?:\w{{0,2}}\.|[\w'\u2019-]+)"
 _TOWN: Final = (
-    rf"{_CAPITAL}[\w'\u2019.-]+(?:(?:[ -]|/)(?:{_CAPITAL}[\w'\u2019.-]+|am|an der|im|de|del|la|el|di|do|da|dos"
+    rf"{_OF_TOWN}(?:(?:[ -]|/)(?:{_OF_TOWN}|am|an der|im|de|del|la|el|di|do|da|dos"
     rf"|sur|en|les|le|van|aan|den|der|bij|ob))"
 )
 
@@ -24,7 +26,7 @@ def _town(code: str) -> str:
     """A postcode and a town behind an optional comma, dash or line break."""
     return (
         rf"(?P<town>\s*[,\n\u2013-]?\s*(?:[A-Z]{{1,2}}-)?{code}(?:[ ,]\s?{_TOWN}{{0,3}}"
-        rf"| {_CAPITAL}[\w'\u2019.-]+)?)?"
+        rf"| {_CAPITAL}[\w'\u2019-]+)?)?"
     )
 
 

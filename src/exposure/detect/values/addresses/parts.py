@@ -57,6 +57,7 @@ _OPENING: Final = re.compile(
     r"|bloco|bloque|lot|lote|lt|plot|unit|quadra|qd|r[ée]sidence|r[ée]s|cit[ée]|hay|quartier|secteur|sicap|hlm|derb|douar"
     r"|lotissement|bairro|barrio)(?:\.|\s)"
 )
+_NUMBERED_QUARTER: Final = re.compile(r"n[°ºo.]+\s?\d")
 #: What is numbered at a fair is no house.
 _NO_STAND: Final = r"(?<![Ss]tand )(?<![Bb]ooth )(?<![Hh]all )(?<![Tt]able )"
 #: Where the number of a flat stands before the name of its building.
@@ -98,6 +99,7 @@ def _quarter(read: str, at: int) -> re.Match[str] | None:
 def _address(read: str, first: int, number: int | None) -> Address | None:
     """The address whose first part begins at a place, behind the number of its house if that stands first."""
     homes, buildings, quarters, others = 0, int(number is not None), 0, 0
+    is_numbered = False
     at, end = first, first
     for _ in range(_MOST_PARTS):
         if part := _HOME.match(read, at):
@@ -107,7 +109,7 @@ def _address(read: str, first: int, number: int | None) -> Address | None:
         elif part := _quarter(read, at):
             quarters += 1
             # A lot has a name and, behind it, the number of the house.
-            buildings += re.search(r"n[°ºo.]+\s?\d", part.group()) is not None
+            is_numbered |= _NUMBERED_QUARTER.search(part.group()) is not None
         elif others < _MOST_OTHERS and quarters + homes + buildings and (part := _OTHER.match(read, at)):
             others += 1
         else:
@@ -121,10 +123,12 @@ def _address(read: str, first: int, number: int | None) -> Address | None:
         # A villa is told by the name of its quarter as well, if somebody lives there.
         name = _NAME_BEFORE.search(read, max(0, first - _LONGEST_NAME), first) if _LONE.match(read, first) else None
         return Address(name.start(), end, end, "doubtful") if name else None
-    if not homes + buildings:
+    if not homes + buildings + is_numbered:
         return None
     if not quarters:
         return Address(first, end, end, "doubtful") if _LONE.match(read, first) else None
     code = _CODE.match(read, end)
+    # The number of a house stands before two quarters, or behind the name of one.
+    is_housed = is_numbered or (number is not None and quarters > 1 and _QUARTER.match(read, first) is not None)
     start = first if number is None else number
-    return Address(start, code.end() if code else end, end, "whole" if homes or code else "doubtful")
+    return Address(start, code.end() if code else end, end, "whole" if homes or code or is_housed else "doubtful")
