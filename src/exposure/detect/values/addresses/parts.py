@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from exposure.detect.values.addresses.address import Address
 
@@ -96,11 +96,23 @@ def _quarter(read: str, at: int) -> re.Match[str] | None:
     return _QUARTER.match(read, at) or _NUMBERED.match(read, at) or _NAMED_QUARTER.match(read, at)
 
 
-def _address(read: str, first: int, number: int | None) -> Address | None:
-    """The address whose first part begins at a place, behind the number of its house if that stands first."""
-    homes, buildings, quarters, others = 0, int(number is not None), 0, 0
+class _Parts(NamedTuple):
+    """How many parts of each kind an address has, and where it ends."""
+
+    homes: int
+    buildings: int
+    quarters: int
+    others: int
+    #: Whether a quarter has the number of a house behind its name.
+    is_numbered: bool
+    end: int
+
+
+def _parts(read: str, first: int, *, numbered: bool) -> _Parts:
+    """The parts that stand one behind the other from a place on; `numbered` says whether a number stands before."""
+    homes = buildings = quarters = others = 0
     is_numbered = False
-    at, end = first, first
+    at = end = first
     for _ in range(_MOST_PARTS):
         if part := _HOME.match(read, at):
             homes += 1
@@ -108,9 +120,8 @@ def _address(read: str, first: int, number: int | None) -> Address | None:
             buildings += 1
         elif part := _quarter(read, at):
             quarters += 1
-            # A lot has a name and, behind it, the number of the house.
             is_numbered |= _NUMBERED_QUARTER.search(part.group()) is not None
-        elif others < _MOST_OTHERS and quarters + homes + buildings and (part := _OTHER.match(read, at)):
+        elif others < _MOST_OTHERS and (numbered or at > first) and (part := _OTHER.match(read, at)):
             others += 1
         else:
             break
@@ -119,16 +130,29 @@ def _address(read: str, first: int, number: int | None) -> Address | None:
         at = between.end() if between else end + 1
         if not between and not (read[end : end + 1] == " " and (_HOME.match(read, at) or _BUILDING.match(read, at))):
             break
-    if not quarters and not others:
-        # A villa is told by the name of its quarter as well, if somebody lives there.
-        name = _NAME_BEFORE.search(read, max(0, first - _LONGEST_NAME), first) if _LONE.match(read, first) else None
-        return Address(name.start(), end, end, "doubtful") if name else None
-    if not homes + buildings + is_numbered:
+    return _Parts(homes, buildings, quarters, others, is_numbered, end)
+
+
+def _address(read: str, first: int, number: int | None) -> Address | None:
+    """The address whose first part begins at a place, behind the number of its house if that stands first."""
+    parts = _parts(read, first, numbered=number is not None)
+    if not parts.quarters:
+        return _lone(read, first, parts)
+    if not (parts.homes or parts.buildings or parts.is_numbered or number is not None):
         return None
-    if not quarters:
-        return Address(first, end, end, "doubtful") if _LONE.match(read, first) else None
-    code = _CODE.match(read, end)
     # The number of a house stands before two quarters, or behind the name of one.
-    is_housed = is_numbered or (number is not None and quarters > 1 and _QUARTER.match(read, first) is not None)
-    start = first if number is None else number
-    return Address(start, code.end() if code else end, end, "whole" if homes or code or is_housed else "doubtful")
+    is_housed = number is not None and parts.quarters > 1 and _QUARTER.match(read, first) is not None
+    code = _CODE.match(read, parts.end)
+    is_whole = parts.homes or parts.is_numbered or is_housed or code
+    end = code.end() if code else parts.end
+    return Address(first if number is None else number, end, parts.end, "whole" if is_whole else "doubtful")
+
+
+def _lone(read: str, first: int, parts: _Parts) -> Address | None:
+    """A dwelling beside a name that may be its quarter's, which it is if somebody lives there."""
+    if not _LONE.match(read, first):
+        return None
+    if parts.others:
+        return Address(first, parts.end, parts.end, "doubtful")
+    name = _NAME_BEFORE.search(read, max(0, first - _LONGEST_NAME), first)
+    return Address(name.start(), parts.end, parts.end, "doubtful") if name else None
