@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from exposure.detect.values import addresses
 from exposure.detect.values.accounts import find_bank_accounts
+from exposure.detect.values.addresses.coded import coded_in
 from exposure.detect.values.addresses.compounds import compounds_in
+from exposure.detect.values.addresses.lettered import lettered_in
 from exposure.detect.values.births import (
     find_birthdays,
     find_births,
@@ -69,6 +71,8 @@ _SIGNS: Final[dict[str, Callable[[Batch], NDArray[np.int64]]]] = {
     "crowds": crowds_in,
     "hosts": hosts_in,
     "compounds": compounds_in,
+    "coded": coded_in,
+    "lettered": lettered_in,
     "starred": starred_in,
 }
 #: The finders of dates of birth, in order.
@@ -136,4 +140,4 @@ def _find_numbers(text: Text, awake: AbstractSet[str], words: Words, claims: Cla
         find_ip_addresses(text, words, claims)
     if crowd:
         find_phones(text, crowd, words, claims)
-    addresses.find_addresses(text, awake, words, claims, compounds="compounds" in awake)
+    addresses.find_addresses(text, awake, words, claims)

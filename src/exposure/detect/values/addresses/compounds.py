@@ -66,7 +66,9 @@ def matches_of_compounds(read: str, runs: Sequence[Run]) -> list[re.Match[str]]:
             continue
         words = read[max(0, start - _LONGEST_NAME) : start].lower().rsplit(None, 2)[-2:]
         for form, endings in forms.COMPOUND if words else ():
-            begins = (form is forms.GERMAN and words[0] in _GERMAN_STARTS) or words[-1].endswith(endings)
+            # Behind other words a number of four digits is a year.
+            is_named = form is forms.GERMAN and words[0] in _GERMAN_STARTS and last - first < _LONGEST_NUMBER
+            begins = is_named or words[-1].endswith(endings)
             match = _last_match(form, read, start) if begins else None
             if match:
                 matches.append(match)

@@ -6,8 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from exposure.detect.text import places
-from exposure.detect.values.addresses import forms
+from exposure.detect.values.addresses import forms, parts
+from exposure.detect.values.addresses.address import Address, address_of
+from exposure.detect.values.addresses.coded import coded_addresses
 from exposure.detect.values.addresses.compounds import matches_of_compounds
+from exposure.detect.values.addresses.lettered import lettered_addresses
 from exposure.detect.values.claims import Claims, Hit, Words, is_sample
 
 if TYPE_CHECKING:
@@ -29,27 +32,56 @@ _MOST_WORDS: Final = 12
 #: The forms that begin with their number, and those that begin with the word for street, by the list that wakes them.
 _NUMBER_FIRST: Final = {"streets_french": forms.FRENCH, "streets_english": forms.ENGLISH}
 _STREET_FIRST: Final = {
-    "streets_french": forms.FRENCH_NUMBER_LAST,
-    "streets_spanish": forms.SPANISH,
-    "streets_italian": forms.ITALIAN,
-    "streets_portuguese": forms.PORTUGUESE,
+    "streets_french": (forms.FRENCH_NUMBER_LAST, forms.FRENCH_SAID),
+    "streets_spanish": (forms.SPANISH,),
+    "streets_italian": (forms.ITALIAN,),
+    "streets_portuguese": (forms.PORTUGUESE,),
+    "streets_colombian": (forms.COLOMBIAN,),
+    "places_french": (forms.FRENCH_PLACE,),
 }
-LISTS: Final = tuple({**_NUMBER_FIRST, **_STREET_FIRST})
-_WAKERS: Final = frozenset(LISTS)
+_WAKERS: Final = frozenset({**_NUMBER_FIRST, **_STREET_FIRST})
+#: Words of floors, of Irish counties and of who lives there wake what numbers may wake as well.
+_FLOORS: Final = "floors_spanish"
+_LETTERED: Final = "said_english"
+LISTS: Final = (*_NUMBER_FIRST, *_STREET_FIRST, *parts.LISTS, _FLOORS, _LETTERED)
 
 
-def find_addresses(text: Text, awake: AbstractSet[str], words: Words, claims: Claims, *, compounds: bool) -> None:
-    """Addresses at which a person lives or can be found; `compounds` says whether one of those may stand there."""
-    matches = [] if _WAKERS.isdisjoint(awake) else _woken(text.linkless, text.digit_runs, awake)
-    if compounds:
-        matches += matches_of_compounds(text.linkless, text.digit_runs)
+def find_addresses(text: Text, awake: AbstractSet[str], words: Words, claims: Claims) -> None:
+    """Addresses at which a person lives or can be found."""
+    addresses = _addresses(text, awake, words)
     # Of two forms that fit, the one that fits more is the country's.
-    for match in sorted(matches, key=lambda match: match.start() - match.end()):
-        severity = _severity(match, text, words)
-        if severity and claims.free(*match.span()) and not is_sample(text, words, *match.span()):
-            end = match.start() + len(match.group().rstrip(" ,-\n"))
-            fact = re.sub(r"[\s,]+", " ", text.folded[match.start() : end])
-            claims.add(Hit("any.postal-address.street", match.start(), end, fact, severity))
+    for address in sorted(addresses, key=lambda address: address.start - address.end):
+        severity = _severity(address, text, words)
+        # A postcode before a telephone number may have been taken for one.
+        end = address.end if claims.free(address.start, address.end) else address.town
+        if severity and claims.free(address.start, end) and not is_sample(text, words, address.start, end):
+            end = address.start + len(text.linkless[address.start : end].rstrip(" ,-\u2013\n"))
+            fact = re.sub(r"[\s,]+", " ", text.folded[address.start : end])
+            claims.add(Hit("any.postal-address.street", address.start, end, fact, severity))
+
+
+def _addresses(text: Text, awake: AbstractSet[str], words: Words) -> list[Address]:
+    """What has the form of an address, as far as its words or signs stand in the text."""
+    read, runs = text.linkless, text.digit_runs
+    matches = [] if _WAKERS.isdisjoint(awake) else _woken(read, runs, awake)
+    if "compounds" in awake:
+        matches += matches_of_compounds(read, runs)
+    addresses = [_uncounted(address_of(match), text, words) for match in matches]
+    if "coded" in awake or _FLOORS in awake:
+        addresses += coded_addresses(text, runs, words)
+    if "lettered" in awake or _LETTERED in awake:
+        named = lettered_addresses(read)
+        addresses += [one for one in named if not words.near("counted_words", text.folded[one.start : one.town])]
+    if not awake.isdisjoint(parts.LISTS):
+        addresses += parts.addresses_in_parts(read)
+    return addresses
+
+
+def _uncounted(address: Address, text: Text, words: Words) -> Address:
+    """An address without the town that is no town, but what a number counts."""
+    if words.near("counted_words", text.folded[address.town : address.end]):
+        return Address(address.start, address.town, address.town, "bare")
+    return address
 
 
 def _woken(read: str, runs: Sequence[Run], awake: AbstractSet[str]) -> list[re.Match[str]]:
@@ -59,7 +91,7 @@ def _woken(read: str, runs: Sequence[Run], awake: AbstractSet[str]) -> list[re.M
     if started:
         for start in _starts(read, runs):
             matches += [match for form in started if (match := form.match(read, start))]
-    streets = [form for name, form in _STREET_FIRST.items() if name in awake]
+    streets = [form for name, forms_of in _STREET_FIRST.items() if name in awake for form in forms_of]
     if streets:
         stretches = _before_numbers(read, runs)
         for street in streets:
@@ -97,21 +129,26 @@ def _starts(read: str, runs: Sequence[Run]) -> list[int]:
     return sorted((*starts, *places(_DWELLINGS, read)))
 
 
-def _severity(match: re.Match[str], text: Text, words: Words) -> Severity | None:
-    """High at somebody's home, medium where nothing says whose it is, none at a venue or an office."""
-    groups = match.groupdict()
-    first, last = text.sentence(match.start())
-    if first:
-        first, _ = text.sentence(first - 1)
-    about = text.around(*match.span(), 110, 60)
-    if words.near("estate_words", text.folded[match.start() : match.end() + 30]):
+def _severity(address: Address, text: Text, words: Words) -> Severity | None:
+    """High at somebody's home; at a venue or an office none; elsewhere what the form says."""
+    about = text.around(address.start, address.end, 110, 60)
+    is_own = words.near("own_home", about)
+    is_companys = not is_own and words.near("company_words", _sentences(text, address, both=False))
+    if is_companys or words.near("estate_words", text.folded[address.start : address.end + 30]):
         return None
-    if words.near("event_context", text.folded[first:last]) and not words.near("own_home", about):
+    if not is_own and words.near("event_context", _sentences(text, address, both=True)):
         return None
-    if words.near("home_context", about):
+    # Who offers the home they live in says so anywhere.
+    is_offered = words.near("own_home", text.folded) and words.near("sale_words", text.folded)
+    if is_offered or words.near("home_context", about):
         return "high"
-    if words.near("venue_context", text.around(*match.span(), 220, 160)):
-        return None
-    if groups.get("flat") or groups.get("unit") or groups.get("town"):
-        return "medium"
-    return "low"
+    is_venue = words.near("venue_context", text.around(address.start, address.end, 220, 160))
+    return None if is_venue else address.severity
+
+
+def _sentences(text: Text, address: Address, *, both: bool) -> str:
+    """The sentence or line of an address, with the one before it if that is asked for or the address begins its own."""
+    first, last = text.sentence(address.start)
+    if first and (both or not text.folded[first : address.start].strip()):
+        first, _ = text.sentence(first - 1)
+    return text.folded[first : max(last, address.end)]
