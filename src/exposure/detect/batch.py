@@ -107,6 +107,7 @@ class Batch:
         for start, end in links:
             self.beside_links[start:end] = _BLANK
             is_digit[start:end], self.spaces[start:end] = False, True
+        self._linkless = text_of(self.beside_links) if links else self.plain
         runs = np.flatnonzero(np.diff(is_digit, prepend=False))
         #: Where each run of digits beside links begins and ends.
         self.digits = Runs(runs[::2], runs[1::2])
@@ -165,8 +166,7 @@ class Batch:
 
     def linkless(self, number: int) -> str:
         """The plain form of a text with links blanked out."""
-        start = self._start_of[number]
-        return text_of(self.beside_links[start : start + len(self._originals[number])])
+        return self._linkless[self._start_of[number] : self._start_of[number] + len(self._originals[number])]
 
     def digit_runs(self, number: int) -> Sequence[tuple[int, int]]:
         """Where each run of digits beside links in a text begins and ends."""

@@ -54,6 +54,8 @@ _REPEATS: Final = frozenset("mal fois veces volte vezes maal keer times".split()
 #: No telephone number has fewer digits, and hardly anything else has more; fewer words than these are met elsewhere.
 _FEWEST_DIGITS: Final = 8
 _FEWEST_WORDS: Final = 5
+#: Fewer numbers are not enough, whatever is said twice.
+_FEWEST_NUMBERS: Final = 4
 #: Of the steps from digit to digit so many may be others where somebody only counts.
 _ODD_STEPS: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -80,6 +82,9 @@ _NUMBERS: Final = _numbers()
 
 def find_spoken_numbers(text: Text, words: Words, claims: Claims) -> None:
     """Runs of such words that are long enough, unless somebody only counts."""
+    # Few texts hold so many such words.
+    if sum(map(_NUMBERS.__contains__, text.ground.words.values())) < _FEWEST_NUMBERS:
+        return
     run: list[re.Match[str]] = []
     for match in _WORD.finditer(text.folded):
         if run and not _BETWEEN.fullmatch(text.folded, run[-1].end(), match.start()):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from exposure.detect.characters import are_capitals
 from exposure.detect.values.addresses.address import Address
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 #: The most digits of the number of a house, and the digits of a postcode.
 _LONGEST_NUMBER: Final = 5
 _CODE_DIGITS: Final = (4, 5)
+_LONGEST_CODE: Final = max(_CODE_DIGITS)
 #: How far behind its number a house has its postcode, and its floor.
 _CODE_WITHIN: Final = 50
 _FLOOR_WITHIN: Final = 12
@@ -90,7 +92,11 @@ def coded_in(batch: Batch) -> NDArray[np.int64]:
     lengths = ends - begins
     is_number = (lengths <= _LONGEST_NUMBER) & batch.spaces.take(begins - 1, mode="clip")
     behind = batch.characters.take(ends, mode="clip")
-    is_code = np.isin(lengths, _CODE_DIGITS)
+    # Behind a postcode stands a town, or two letters of its own.
+    first, third = (batch.folded.take(ends + step, mode="clip") for step in (1, 3))
+    is_word = batch.spaces.take(ends, mode="clip") & (first >= ord("a"))
+    is_named = are_capitals(batch.characters.take(ends + 1, mode="clip")) | (lengths == _LONGEST_CODE)
+    is_code = np.isin(lengths, _CODE_DIGITS) & is_word & (is_named | (third < ord("a")))
     is_floor = (behind == ord("°")) | (behind == ord("º"))
     is_before = np.zeros(len(begins), np.bool_)
     for step in range(1, min(_MOST_BETWEEN, len(begins) - 1) + 1):

@@ -57,10 +57,10 @@ _SAID: Final = re.compile(
 
 
 def lettered_in(batch: Batch) -> NDArray[np.int64]:
-    """Where in texts two numbers stand as close as in a postcode, the first of them behind a capital."""
+    """Where in texts two numbers stand as close as in a postcode, the first of them behind a letter."""
     begins, ends = batch.digits
-    before = batch.characters.take(begins - 1, mode="clip")
-    is_first = (before >= ord("A")) & (before <= ord("Z"))
+    before = batch.folded.take(begins - 1, mode="clip")
+    is_first = (before >= ord("a")) & (before <= ord("z"))
     is_first[-1:] = False
     is_first[:-1] &= begins[1:] - ends[:-1] <= _WIDEST_GAP
     return begins[is_first]
