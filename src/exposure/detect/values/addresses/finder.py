@@ -39,6 +39,12 @@ _STREET_FIRST: Final = {
     "streets_colombian": (forms.COLOMBIAN,),
     "places_french": (forms.FRENCH_PLACE,),
 }
+#: A line, or the beginning of one, that names a person, as above or before an address that is theirs.
+_NAMED: Final = re.compile(
+    r"(?:^|\n)[ \t]*(?:[A-ZÀ-Ý][\w'\u2019.-]*(?: (?:de|du|d'|van|von|le|la|di|da|dos|el|ben|bin))? ){1,3}"
+    r"[A-ZÀ-Ý][\w'\u2019-]+(?:,[^\n\d]{0,60}\n|\n|, )[ \t]*\Z"
+)
+_LONGEST_LINE: Final = 120
 _WAKERS: Final = frozenset({**_NUMBER_FIRST, **_STREET_FIRST})
 #: Words of floors, of Irish counties and of who lives there wake what numbers may wake as well.
 _FLOORS: Final = "floors_spanish"
@@ -132,6 +138,8 @@ def _starts(read: str, runs: Sequence[Run]) -> list[int]:
 def _severity(address: Address, text: Text, words: Words) -> Severity | None:
     """High at somebody's home; at a venue or an office none; elsewhere what the form says."""
     about = text.around(address.start, address.end, 110, 60)
+    if _is_below_name(address, text, words):
+        return "high" if words.near("home_context", about) else "medium"
     is_own = words.near("own_home", about)
     is_companys = not is_own and words.near("company_words", _sentences(text, address, both=False))
     if is_companys or words.near("estate_words", text.folded[address.start : address.end + 30]):
@@ -144,6 +152,15 @@ def _severity(address: Address, text: Text, words: Words) -> Severity | None:
         return "high"
     is_venue = words.near("venue_context", text.around(address.start, address.end, 220, 160))
     return None if is_venue else address.severity
+
+
+def _is_below_name(address: Address, text: Text, words: Words) -> bool:
+    """Whether a person's name stands right before an address that has a town, and no company's."""
+    name = _NAMED.search(text.plain, max(0, address.start - _LONGEST_LINE), address.start)
+    if not name or address.severity == "low":
+        return False
+    said = text.folded[name.start() : address.start]
+    return not words.near("company_words", said) and not words.near("venue_context", said)
 
 
 def _sentences(text: Text, address: Address, *, both: bool) -> str:
