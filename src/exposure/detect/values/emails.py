@@ -133,7 +133,7 @@ def _find_written_out(at: re.Match[str], text: Text, words: Words, claims: Claim
     """The address about a sign in words, if there is one."""
     plain = text.plain
     form = _SPELT_DOMAIN if at["plain"] else _SPACED_DOMAIN if at["spaced"] else _DOMAIN
-    domain = form.match(plain, at.end())
+    domain = form.match(plain, at.end()) or (_SPACED_DOMAIN.match(plain, at.end()) if at["bracketed"] else None)
     # People work @ a firm, too.
     odd = domain is not None and (not at["spaced"] or _is_private(domain.group(), words))
     if not domain and at["plain"]:

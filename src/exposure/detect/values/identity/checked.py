@@ -62,6 +62,7 @@ _KINDS: Final = (
     # Of persons; the numbers of companies begin higher in Chile, and with a three in Argentina.
     _Kind("any.national-id.document", re.compile(r"(?<![\w.+-])[1-4]?\d\.\d{3}\.\d{3}-[\dkK](?![\w-])"), "cl.rut", 7),
     _Kind("any.national-id.document", re.compile(r"(?<![\w.+-])2[0347]-\d{8}-\d(?![\w-])"), "ar.cuit", 11),
+    _Kind("any.national-id.document", re.compile(r"(?<![\w.+-])\d{6} \d{4} \d{3}(?![\w-]| \d)"), "za.idnr", 13),
     _Kind(
         "any.national-id.curp",
         re.compile(r"(?<!\w)[A-Za-z]{4}\d{6}[HMhm][A-Za-z]{5}[A-Za-z\d]\d(?!\w)"),
