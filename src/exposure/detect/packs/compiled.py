@@ -43,10 +43,10 @@ class Compiled:
     version: str
     rules: tuple[Rule, ...]
     entries: tuple[Entry, ...]
-    #: All that entries require; many require the same.
-    required: tuple[Held, ...]
-    #: The places of the entries that an anchor wakes, by its words as they stand among those of a text.
-    anchors: dict[str, tuple[int, ...]]
+    #: All that entries require, as kept: only what is compiled anew asks for it.
+    held: Sequence[Sequence[str]]
+    #: Anchors, a line each, with the places of the entries that each of them wakes; as kept.
+    woken: Sequence[Sequence[Any]]
     #: What else waits for words, rules and finders of values, by the words; they have the places behind the entries.
     names: dict[str, tuple[str, ...]]
     #: What anchors, names and entries are looked up in.
@@ -56,10 +56,23 @@ class Compiled:
     blockers: dict[str, Blocker]
     lists: dict[str, tuple[str, ...]]
 
+    @property
+    def required(self) -> tuple[Held, ...]:
+        """All that entries require; many require the same."""
+        return tuple(map(Held._make, self.held))
+
+    @property
+    def anchors(self) -> dict[str, tuple[int, ...]]:
+        """The places of the entries that an anchor wakes, by its words as they stand among those of a text."""
+        anchors: dict[str, tuple[int, ...]] = {}
+        for literals, places in self.woken:
+            anchors.update(dict.fromkeys(literals.split("\n"), tuple(places)))
+        return anchors
+
     def required_of(self, entry: Entry) -> list[Requirement]:
         """What an entry requires."""
         pairs = zip(entry.required[::2], entry.required[1::2], strict=True)
-        return [Requirement(self.required[held], reach) for held, reach in pairs]
+        return [Requirement(Held._make(self.held[held]), reach) for held, reach in pairs]
 
     def words_of(self, language: str, name: str) -> tuple[str, ...] | None:
         """The list an entry of a language names: its own language's, or one for all."""
@@ -85,14 +98,22 @@ def compile_packs(packs: Packs, known: Compiled | None = None) -> Compiled:
         version=packs.version,
         rules=tuple(replace(rule, match=(), nomatch=(), patterns=()) for rule in packs.rules),
         entries=tuple(entries),
-        required=tuple(required),
-        anchors={literal: tuple(woken) for literal, woken in anchors.items()},
+        held=[list(one) for one in required],
+        woken=_grouped(anchors),
         names=names,
         tables=_tables(anchors, names, _asked(packs.rules, entries, required, subjects), tuple(required)),
         subjects=subjects,
         blockers=dict(packs.blockers),
         lists=dict(packs.lists),
     )
+
+
+def _grouped(anchors: Mapping[str, Sequence[int]]) -> list[list[Any]]:
+    """Anchors that wake the same, a line each, with what they wake."""
+    alike: dict[tuple[int, ...], list[str]] = {}
+    for anchor, woken in anchors.items():
+        alike.setdefault(tuple(woken), []).append(anchor)
+    return [["\n".join(literals), list(woken)] for woken, literals in alike.items()]
 
 
 def _names(packs: Packs) -> dict[str, tuple[str, ...]]:
@@ -193,18 +214,15 @@ def _spelt_out(subject: str, packs: Packs) -> Iterator[str]:
 
 def to_plain(compiled: Compiled) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
     """Compiled packs as values that JSON holds, and arrays; what is shared is written once, and words as one text."""
-    anchors: dict[tuple[int, ...], list[str]] = {}
-    for anchor, woken in compiled.anchors.items():
-        anchors.setdefault(woken, []).append(anchor)
     tables = compiled.tables._asdict()
     words = {name: "\n".join(tables.pop(name)) for name in _TABLED_WORDS}
     plain = {
         "version": compiled.version,
         "rules": [astuple(rule) for rule in compiled.rules],
-        "required": compiled.required,
+        "required": compiled.held,
         "entries": [[entry.rule, *entry.required] for entry in compiled.entries],
         "sources": "\n".join(entry.source for entry in compiled.entries),
-        "anchors": [["\n".join(literals), woken] for woken, literals in anchors.items()],
+        "anchors": compiled.woken,
         "subjects": _joined(compiled.subjects),
         "blockers": {name: [one.scope, one.tokens, "\n".join(one.words)] for name, one in compiled.blockers.items()},
         "lists": _joined(compiled.lists),
@@ -217,9 +235,6 @@ def to_plain(compiled: Compiled) -> tuple[dict[str, Any], dict[str, NDArray[Any]
 def from_plain(plain: dict[str, Any], tables: Mapping[str, NDArray[Any]]) -> Compiled:
     """What `to_plain` wrote. Raises `ValueError`, `TypeError` or `LookupError` for anything else."""
     blockers: dict[str, list[Any]] = plain["blockers"]
-    anchors: dict[str, tuple[int, ...]] = {}
-    for literals, woken in plain["anchors"]:
-        anchors.update(dict.fromkeys(literals.split("\n"), tuple(woken)))
     return Compiled(
         version=plain["version"],
         rules=tuple(_rule(values) for values in plain["rules"]),
@@ -227,8 +242,8 @@ def from_plain(plain: dict[str, Any], tables: Mapping[str, NDArray[Any]]) -> Com
             Entry(rule, source, tuple(required))
             for (rule, *required), source in zip(plain["entries"], plain["sources"].split("\n"), strict=True)
         ),
-        required=tuple(map(Held._make, plain["required"])),
-        anchors=anchors,
+        held=plain["required"],
+        woken=plain["anchors"],
         subjects=_parted(plain["subjects"]),
         blockers={
             name: Blocker(scope, tokens, tuple(words.split("\n"))) for name, (scope, tokens, words) in blockers.items()
