@@ -9,6 +9,7 @@ from exposure.detect.values.claims import Claims, Hit, Words, is_sample
 
 if TYPE_CHECKING:
     from exposure.detect.text import Text
+    from exposure.detect.words.walk import Found
 
 #: In groups on one line, or each on its own.
 _IBAN: Final = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[ \u00a0]?\d{2}(?:[ \u00a0\u202f.\n-]?[A-Za-z0-9]){11,30}")
@@ -26,6 +27,7 @@ _BETWEEN: Final = re.compile(
 _ANYTHING_BETWEEN: Final = re.compile(r"(?:\s+\w[\w.]{0,14}){1,4}\s*:\s*")
 _NUMBER: Final = re.compile(r"\d[\dx]*(?:[ ./-]{1,3}\d[\dx]*)*(?:-[\dx])?(?![\w])")
 _DIGITS: Final = range(6, 25)
+_DATES: Final = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d$|(?:19|20)\d\d-(?:19|20)\d\d$")
 #: Account numbers shorter than this are met in shops and contracts too.
 _BANK_DIGITS: Final = 7
 
@@ -52,15 +54,19 @@ def _find_national(text: Text, words: Words, claims: Claims) -> None:
         number = _number_behind(_BETWEEN, text, anchor.end)
         if not number and words.near("bank_words", text.around(*anchor, 60, 80)):
             number = _number_behind(_ANYTHING_BETWEEN, text, anchor.end)
-        if not number or sum(map(str.isdigit, number.group())) not in _DIGITS:
-            continue
-        if re.match(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d$|(?:19|20)\d\d-(?:19|20)\d\d$", number.group()):
-            continue
-        digits = re.sub(r"\D", "", number.group())
-        if len(digits) < _BANK_DIGITS and not words.near("bank_words", text.around(*anchor, 60, 80)):
-            continue
-        if not words.near("customer_words", text.around(*number.span(), 30, 12)):
-            claims.add(Hit("any.bank-account.number", *number.span(), digits))
+        if number and _is_account(number, anchor, text, words):
+            claims.add(Hit("any.bank-account.number", *number.span(), re.sub(r"\D", "", number.group())))
+
+
+def _is_account(number: re.Match[str], anchor: Found, text: Text, words: Words) -> bool:
+    """Whether a number behind the word for an account is that of one, at a bank."""
+    digits = sum(map(str.isdigit, number.group()))
+    # What is left of an IBAN that fails its check is no account.
+    if digits not in _DIGITS or _DATES.match(number.group()) or text.folded[number.start() - 1].isalpha():
+        return False
+    if digits < _BANK_DIGITS and not words.near("bank_words", text.around(*anchor, 60, 80)):
+        return False
+    return not words.near("customer_words", text.around(*number.span(), 30, 12))
 
 
 def _number_behind(between: re.Pattern[str], text: Text, at: int) -> re.Match[str] | None:

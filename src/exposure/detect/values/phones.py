@@ -41,6 +41,9 @@ _COMPOUND_SWITCHBOARD: Final = re.compile(
     r"|meldlijn|kundendienst|kundenservice|notdienst|bereitschaftsdienst|storingsdienst|klantenservice|stelle"
     r"|verwaltung|reservierung(?:en)?|bestellung(?:en)?)(?!\w)"
 )
+#: The country before the number of a company's tax, and what says that it is one.
+_TAX: Final = re.compile(r"(?<!\w)(?:FR|BE|LU|DE|NL|ES|IT|PT|GB|IE|ATU|CHE)[ \u00a0-]?\Z")
+_TAXED: Final = re.compile(r"(?<!\w)(?:tva|vat|ust|mwst|iva|btw|p\.? ?iva|uid|ide)(?!\w)")
 #: Says that somebody by name answers, wherever that is.
 _ASKS_FOR: Final = re.compile(
     r"(?i:call|text|ring|ask for|appele[rz]|demande[rz]|anrufen|fragen? nach|llam(?:ar|ad|en|a)|preguntar por|chiamate"
@@ -67,6 +70,8 @@ def find_phones(text: Text, crowd: Crowd, words: Words, claims: Claims) -> None:
         end = _end_of_number(text.linkless, start, end, claims)
         written = text.linkless[start:end]
         if not written or _DATE_LIKE.match(written) or _STREET_BEHIND.match(text.linkless, end):
+            continue
+        if _TAX.search(text.plain, max(0, start - 5), start) and _TAXED.search(text.folded):
             continue
         fact = _person_number(text, start, end, words)
         if fact and not is_sample(text, words, start, end):

@@ -182,7 +182,8 @@ def _counts(kind: _Kind, written: str, text: Text, anchor: Found, start: int, wo
     if ambiguous and not (between.strip() and _CONNECTED.fullmatch(between)):
         return False
     if any(is_valid(validator, compact) for validator in kind.validators):
-        return "\n\n" not in between and not words.near("id_refused", text.around(start, start + len(written), 30, 40))
+        # What a form refuses may be right all the same.
+        return "\n\n" not in between
     short = len(text.folded[slice(*anchor)]) <= _SHORT and not any(map(str.isalpha, compact))
     if (short and not _CONNECTED.fullmatch(between)) or (
         kind.words == _LAST and is_amount(text, start, start + len(written))
