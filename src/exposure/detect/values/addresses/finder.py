@@ -50,10 +50,14 @@ _WAKERS: Final = frozenset({**_NUMBER_FIRST, **_STREET_FIRST})
 _FLOORS: Final = "floors_spanish"
 _LETTERED: Final = "said_english"
 LISTS: Final = (*_NUMBER_FIRST, *_STREET_FIRST, *parts.LISTS, _FLOORS, _LETTERED)
+#: All that wakes the search for addresses, words and signs.
+_ANY: Final = frozenset({*LISTS, "compounds", "coded", "lettered"})
 
 
 def find_addresses(text: Text, awake: AbstractSet[str], words: Words, claims: Claims) -> None:
     """Addresses at which a person lives or can be found."""
+    if _ANY.isdisjoint(awake):
+        return
     addresses = _addresses(text, awake, words)
     # Of two forms that fit, the one that fits more is the country's.
     for address in sorted(addresses, key=lambda address: address.start - address.end):
