@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,8 +16,6 @@ from exposure.detect.packs import cache, read_packs
 from exposure.detect.packs.compiled import compile_packs, from_plain, to_plain
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from exposure.detect.packs.compiled import Compiled
 
 TEXTS = ["I was diagnosed with epilepsy.", "Appelez-moi : 06 39 98 77 31", "Great day!"]
@@ -97,3 +97,11 @@ def test_old_files_go(home: Path) -> None:
     cache.load_compiled()
     assert len([path for path in kept(home) if path.name.startswith("packs-")]) == 3
     assert (home / "something-else.json").exists()
+
+
+def test_what_says_which_lists_wake_finders_is_part_of_the_name() -> None:
+    """A module that names such lists decides what is kept."""
+    values = Path(cache.__file__).parents[1] / "values"
+    naming = [file for file in values.rglob("*.py") if re.search(r"^LISTS\b.* =", file.read_text(), re.MULTILINE)]
+    assert len(naming) > 1
+    assert {file.relative_to(values.parent).as_posix() for file in naming} <= set(cache._MADE_BY)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 #: The code that turns packs into what is kept.
 _MADE_BY: Final = (
     "packs/compiled.py packs/model.py packs/reader.py letters.py "
-    "values/finders.py values/identity/anchored.py values/addresses/finder.py "
+    "values/finders.py values/identity/anchored.py values/addresses/finder.py values/addresses/parts.py "
     "words/arrays.py words/begins.py words/choices.py words/frequency.py words/frequencies.txt "
     "words/literals.py words/patterns.py words/slots.py words/tables.py words/widths.py"
 ).split()

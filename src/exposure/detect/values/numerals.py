@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, Final
 
@@ -63,6 +64,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _BETWEEN: Final = re.compile(r"(?: (?:et|y|e|en|und) |[ ,./\u2013\u2014-]){1,3}")
 
 
+@cache
 def _numbers() -> dict[str, str]:
     """The digits that each word says."""
     numbers = dict(_OTHERS)
@@ -77,20 +79,17 @@ def _numbers() -> dict[str, str]:
     return numbers
 
 
-_NUMBERS: Final = _numbers()
-
-
 def find_spoken_numbers(text: Text, words: Words, claims: Claims) -> None:
     """Runs of such words that are long enough, unless somebody only counts."""
     # Few texts hold so many such words.
-    if sum(map(_NUMBERS.__contains__, text.ground.words.values())) < _FEWEST_NUMBERS:
+    if sum(map(_numbers().__contains__, text.ground.words.values())) < _FEWEST_NUMBERS:
         return
     run: list[re.Match[str]] = []
     for match in _WORD.finditer(text.folded):
         if run and not _BETWEEN.fullmatch(text.folded, run[-1].end(), match.start()):
             _claim(run, text, words, claims)
             run = []
-        if match.group() in _NUMBERS or match.group() in _TIMES or (run and match.group() in _REPEATS):
+        if match.group() in _numbers() or match.group() in _TIMES or (run and match.group() in _REPEATS):
             run.append(match)
         else:
             _claim(run, text, words, claims)
@@ -122,7 +121,7 @@ def _digits(said: list[str]) -> str:
             # `drei mal null`
             times, digits = int(digits[-1:] or 1), digits[:-1]
         else:
-            number, ten = _NUMBERS[word], _NUMBERS.get(before, "")
+            number, ten = _numbers()[word], _numbers().get(before, "")
             # `thirty nine` is one number of two digits.
             is_joined = len(number) == 1 and number != "0" and len(ten) > 1 and ten.endswith("0")
             digits = f"{digits[:-1]}{number}" if is_joined else digits + number * times

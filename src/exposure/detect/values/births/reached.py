@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from exposure.detect.expressions import expression_of
 from exposure.detect.letters import fold
 from exposure.detect.values.births.dates import BEFORE_DATE, DATE, DATE_IN_WORDS, TODAY
 from exposure.detect.values.claims import Claims, Hit, Words
@@ -40,19 +41,18 @@ _FULL: Final = (
 _ON: Final = r"(?:(?:next|this|on|am|neste|nesse|questo|questa|ce|este|le|el|il|no|em|op) )?"
 _DATED: Final = rf"{BEFORE_DATE}(?:{DATE}|{DATE_IN_WORDS})"
 _DAY: Final = rf"(?:{TODAY}(?:,? {_DATED})?|{_DATED})"
+# Expressions below are made when first needed: making them takes as long as all other imports of the finders.
 #: What follows a verb: the age and then the day, the day and then the age, or the age alone, with whose it is.
-_AGE_AND_DAY: Final = re.compile(rf"{_HE}{_FULL} {_N}(?:(?P<years>{_YEARS})|(?! {MONTH})),? {_ON}{_DAY}(?!\w)")
-_DAY_AND_AGE: Final = re.compile(rf"{_HE},? {_DAY},?{_FULL} {_N}(?:(?P<years>{_YEARS})|{_END})")
-_AGE: Final = re.compile(rf"(?:{_HE}|(?P<who>(?: [^\W\d]+){{1,4}}?)){_FULL} {_N}(?:(?P<years>{_YEARS})|{_END})")
+_AGE_AND_DAY: Final = rf"{_HE}{_FULL} {_N}(?:(?P<years>{_YEARS})|(?! {MONTH})),? {_ON}{_DAY}(?!\w)"
+_DAY_AND_AGE: Final = rf"{_HE},? {_DAY},?{_FULL} {_N}(?:(?P<years>{_YEARS})|{_END})"
+_AGE: Final = rf"(?:{_HE}|(?P<who>(?: [^\W\d]+){{1,4}}?)){_FULL} {_N}(?:(?P<years>{_YEARS})|{_END})"
 #: The day before a verb, and whose it is.
-_DAY_BEFORE: Final = re.compile(rf"(?<![\w/.]){_DAY},?(?: [^\W\d]+){{0,4}} $")
+_DAY_BEFORE: Final = rf"(?<![\w/.]){_DAY},?(?: [^\W\d]+){{0,4}} $"
 _LONGEST_BEFORE: Final = 64
 #: What else began so many years ago.
 _SINCE: Final = "since|after|of|depuis|d|de|du|apres|seit|nach|desde|del|da|do|dal|dalla|dopo|di|sinds|na|van"
 #: An age that opens a line or a sentence, before `today` and the date.
-_OPENING_AGE: Final = re.compile(
-    rf"(?:^|(?<=[.!?\n])|(?<=[.!?] )){_N}{_YEARS}? {TODAY},? \(?{_DATED}(?!\w|,? (?:{_SINCE})(?!\w))"
-)
+_OPENING_AGE: Final = rf"(?:^|(?<=[.!?\n])|(?<=[.!?] )){_N}{_YEARS}? {TODAY},? \(?{_DATED}(?!\w|,? (?:{_SINCE})(?!\w))"
 #: Several who turn an age are a company.
 _WE: Final = re.compile(r"(?<!\w)(?:we|we'll|wir|nous|noi|nosotros|nos|wij)(?: \w+)? $")
 _NAME: Final = re.compile(r"[^\W\d_a-zà-öø-ÿ][a-zà-öø-ÿ]+(?:['\u2019-][^\W\d_]+)*")
@@ -84,7 +84,7 @@ def find_reached(text: Text, words: Words, claims: Claims) -> None:
 
 def find_reached_today(text: Text, words: Words, claims: Claims) -> None:
     """Ages that open a sentence and are reached on this day, which is told."""
-    for match in _OPENING_AGE.finditer(text.folded):
+    for match in expression_of(_OPENING_AGE).finditer(text.folded):
         if not _is_things(text, words, *match.span()):
             _add(text, claims, *match.span())
 
@@ -105,15 +105,15 @@ def _verbs(text: Text, words: Words) -> Iterator[tuple[Found, bool]]:
 
 def _told(text: Text, anchor: Found, *, is_counted: bool) -> tuple[int, int, str]:
     """Where age and day about a verb begin and end, or zeros, and who is named between verb and age."""
-    for expression in (_AGE_AND_DAY, _DAY_AND_AGE):
-        match = expression.match(text.folded, anchor.end)
+    for source in (_AGE_AND_DAY, _DAY_AND_AGE):
+        match = expression_of(source).match(text.folded, anchor.end)
         if match and (match["years"] or not is_counted):
             return anchor.start, match.end(), ""
-    match = _AGE.match(text.folded, anchor.end)
+    match = expression_of(_AGE).match(text.folded, anchor.end)
     if not match or (is_counted and not match["years"]):
         return 0, 0, ""
     first = max(0, anchor.start - _LONGEST_BEFORE)
-    day = _DAY_BEFORE.search(text.folded[first : anchor.start])
+    day = expression_of(_DAY_BEFORE).search(text.folded[first : anchor.start])
     if not day:
         return 0, 0, ""
     return first + day.start(), match.end(), text.plain[slice(*match.span("who"))] if match["who"] else ""
